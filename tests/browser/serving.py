@@ -1,0 +1,103 @@
+"""Starts the app as a reader's machine would, on a free port, and ends it with all its children."""
+
+import http
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+START_TIMEOUT_S = 60
+STOP_TIMEOUT_S = 10
+
+
+@dataclass(frozen=True)
+class RunningApp:
+    """A server process that answers, its port, and the file its output goes to."""
+
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    @property
+    def url(self) -> str:
+        """Address of the first page, without the slash."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+def free_port() -> int:
+    """A port on the loopback address that nobody listened on a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running_app(
+    log: Path, *, port: int | None = None, environment: Mapping[str, str] | None = None
+) -> Iterator[RunningApp]:
+    """The app, started by the README's own command, for as long as the block lasts."""
+    port = port or free_port()
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            _command(port),
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # a group of its own, so that _stop reaches its children
+        )
+    app = RunningApp(port, process, log)
+    try:
+        _wait_until_healthy(app)
+        yield app
+    finally:
+        _stop(process)
+
+
+def _command(port: int) -> list[str]:
+    address = ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    quiet = ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    return [sys.executable, "-m", "streamlit", "run", "app.py", *address, *quiet]
+
+
+def _wait_until_healthy(app: RunningApp) -> None:
+    give_up = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < give_up and app.process.poll() is None:
+        if _is_healthy(app.port):
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"The app did not start. Its output:\n{app.log.read_text()}")
+
+
+def _is_healthy(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, how)
+            process.wait(STOP_TIMEOUT_S)
+        except ProcessLookupError:  # a test has killed it
+            process.wait(STOP_TIMEOUT_S)
+            return
+        except subprocess.TimeoutExpired:
+            continue
+        return

@@ -1,0 +1,34 @@
+"""A visitor's browser: how a test opens a page, and how it waits for one."""
+
+from typing import Literal, Protocol
+
+from playwright.sync_api import Page, expect
+
+FIRST_PICTURE_MS = 30_000
+
+
+class NewPage(Protocol):
+    """Opens a page in a fresh context, as a visitor with these preferences."""
+
+    def __call__(
+        self,
+        path: str = "/",
+        *,
+        locale: str = "de-DE",
+        width: int = 1440,
+        height: int = 900,
+        color_scheme: Literal["light", "dark"] = "light",
+    ) -> Page: ...
+
+
+def settle(page: Page) -> None:
+    """Wait until Streamlit is connected and its script has run to the end.
+
+    Right after a click the run may not have begun: wait for what should appear with ``expect``.
+    """
+    app = page.locator(
+        '[data-testid="stApp"]'
+        '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+    )
+    expect(app).to_be_visible(timeout=FIRST_PICTURE_MS)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
