@@ -1,0 +1,1 @@
+"""What every room needs: months, German numbers, problems in words."""

@@ -1,0 +1,96 @@
+"""Problems with an input, in words: what is wrong, where, and what is allowed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from kim.base.german import number
+
+_LONGEST_QUOTE = 60
+_REFUSED = "kim_refused"
+
+_ALLOWED = {
+    "missing": "ein Wert; der Schlüssel fehlt",
+    "extra_forbidden": "nur bekannte Schlüssel",
+    "bool_type": "true oder false",
+    "bool_parsing": "true oder false",
+    "int_type": "eine ganze Zahl",
+    "int_parsing": "eine ganze Zahl",
+    "int_from_float": "eine ganze Zahl",
+    "float_type": "eine Zahl",
+    "float_parsing": "eine Zahl",
+    "finite_number": "eine endliche Zahl",
+    "string_type": "ein Text",
+    "tuple_type": "eine Liste",
+    "dict_type": "eine Tabelle mit Schlüsseln",
+    "mapping_type": "eine Tabelle mit Schlüsseln",
+    "model_type": "eine Tabelle mit Schlüsseln",
+    "date_from_datetime_parsing": "ein Datum in der Form JJJJ-MM-TT",
+    "date_type": "ein Datum in der Form JJJJ-MM-TT",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input, as a German sentence."""
+
+    where: str
+    """The key, as the input spells it; tables are joined by dots."""
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        found = f"„{self.found}“ ist nicht möglich" if self.found else "so nicht möglich"
+        return f"{self.where}: {found}. Erlaubt: {self.allowed}."
+
+
+class InputError(ValueError):
+    """An input that cannot be used, with all its problems."""
+
+    def __init__(self, source: str, problems: Sequence[Problem]) -> None:
+        self.source = source
+        self.problems = tuple(problems)
+        super().__init__("\n".join([f"{source}:", *(f"- {problem}" for problem in problems)]))
+
+
+def refuse(allowed: str, *, found: str | None = None) -> PydanticCustomError:
+    """Make the error by which a validator of ours says what would be allowed."""
+    context = {"allowed": allowed} if found is None else {"allowed": allowed, "found": found}
+    return PydanticCustomError(_REFUSED, "{allowed}", context)
+
+
+def problems_of(error: ValidationError) -> tuple[Problem, ...]:
+    """Put each error of a validation into words."""
+    return tuple(_problem(details) for details in error.errors(include_url=False))
+
+
+def quoted(value: object) -> str:
+    """Show a found value: a number the German way, anything long cut, nothing on two lines."""
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, list | tuple):
+        return "; ".join(quoted(item) for item in value[:10])
+    if value is None or isinstance(value, dict):
+        return ""
+    text = " ".join(str(value)[: 2 * _LONGEST_QUOTE].split())
+    text = "".join(char if char.isprintable() else "�" for char in text)
+    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _problem(details: ErrorDetails) -> Problem:
+    where = ".".join(str(part) for part in details["loc"] if part != "[key]")
+    context = details.get("ctx", {})
+    found = context.get("found", "" if details["type"] == "missing" else quoted(details["input"]))
+    return Problem(where, found, _allowed(details["type"], context))
+
+
+def _allowed(kind: str, context: dict[str, str]) -> str:
+    if kind == _REFUSED:
+        return context["allowed"]
+    if kind in {"enum", "literal_error"}:
+        return context["expected"].replace("'", "").replace(" or ", " oder ")
+    if kind == "string_too_long":
+        return f"höchstens {context['max_length']} Zeichen"
+    return _ALLOWED.get(kind, "ein Wert der vorgesehenen Art")

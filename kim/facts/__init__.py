@@ -1,0 +1,1 @@
+"""What the council paper says, and what its table implies."""

@@ -1,0 +1,91 @@
+"""What the table of own shares implies about costs the paper does not print.
+
+The method is least squares through the exact value of the base year; see the page Grundlagen.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+
+LEAST_YEARS = 3
+
+
+@dataclass(frozen=True)
+class CostBasis:
+    """One reading of what a module costs in the base year, in euro; one value a module."""
+
+    salary_cost_eur: tuple[float, ...]
+    """Cost that grows with salaries."""
+    fixed_cost_eur: tuple[float, ...]
+    """Workplace and other cost that does not."""
+    funding_share: tuple[float, ...]
+    """Funding that was booked, as a share of what the guideline grants."""
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """What the published table implies."""
+
+    salary_growth_pct: float
+    guideline: CostBasis
+    """Reading: the funding is what the guideline grants."""
+    table: CostBasis
+    """Reading: the funding is only what the table implies; there is no fixed cost."""
+
+
+def calibrate(own_share_eur: FloatArray, guideline_funding_eur: FloatArray) -> Calibration:
+    """Derive salary growth and costs from published own shares.
+
+    `own_share_eur`: modules × years from the base year on. `guideline_funding_eur`: one value
+    a module, base year. ValueError, saying why, if the table implies no growth of costs.
+    """
+    growth_pct = implied_salary_growth_pct(own_share_eur.sum(axis=0))
+    salary_cost_eur = implied_salary_cost_eur(own_share_eur, growth_pct)
+    fixed_cost_eur = own_share_eur[:, 0] + guideline_funding_eur - salary_cost_eur
+    implied_funding_eur = salary_cost_eur - own_share_eur[:, 0]
+    everything = np.ones_like(salary_cost_eur)
+    return Calibration(
+        salary_growth_pct=growth_pct,
+        guideline=_basis(salary_cost_eur, fixed_cost_eur, everything),
+        table=_basis(salary_cost_eur, 0 * everything, implied_funding_eur / guideline_funding_eur),
+    )
+
+
+def implied_salary_growth_pct(total_eur: FloatArray) -> float:
+    """Growth of the total's yearly steps, in percent to two decimals.
+
+    Own shares grow by salaries alone when the funding is constant, so their steps grow at the
+    rate of the salaries. `total_eur`: one value a year.
+    """
+    if total_eur.size < LEAST_YEARS:
+        msg = f"eine Tabelle der Eigenanteile mit mindestens {LEAST_YEARS} Jahren"
+        raise ValueError(msg)
+    steps = np.diff(total_eur)
+    if not (steps > 0).all():
+        msg = "eine Tabelle, deren Eigenanteile jedes Jahr steigen"
+        raise ValueError(msg)
+    growth_pct = round(100 * (float(steps[1:].sum()) / float(steps[:-1].sum()) - 1), 2)
+    if growth_pct <= 0:
+        msg = "eine Tabelle, deren jährliche Zunahme selbst wächst, wie es steigende Gehälter tun"
+        raise ValueError(msg)
+    return growth_pct
+
+
+def implied_salary_cost_eur(own_share_eur: FloatArray, growth_pct: float) -> FloatArray:
+    """Salary-driven cost of each module in the base year: the slope of y over x.
+
+    x_t = (1 + g)^t - 1 is the growth of salaries since the base year, y_t the own share.
+    """
+    growth = (1 + growth_pct / 100) ** np.arange(1, own_share_eur.shape[1]) - 1
+    rise_eur = own_share_eur[:, 1:] - own_share_eur[:, :1]
+    slope: FloatArray = rise_eur @ growth / (growth @ growth)
+    return slope
+
+
+def _basis(salary: FloatArray, fixed: FloatArray, funding_share: FloatArray) -> CostBasis:
+    return CostBasis(
+        tuple(salary.tolist()), tuple(fixed.tolist()), tuple(funding_share.tolist())
+    )

@@ -1,0 +1,57 @@
+"""The projection of one scenario: what it costs, year by year and module by module."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from kim.facts.paper import MODULES, Paper
+from kim.model.inputs import columns, kernel_inputs
+from kim.model.kernel import QUANTITIES, project_cells
+from kim.model.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A scenario's figures, and the totals one asks for."""
+
+    scenario: Scenario
+    paper: Paper
+    frame: pd.DataFrame
+    """One row a year and module: year, module, then QUANTITIES; posts in FTE as yearly means,
+    money in euro to the cent."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years from the base year to the horizon."""
+        return tuple(range(self.paper.base_year, self.scenario.last_year + 1))
+
+    def by_module(self, quantity: str) -> pd.DataFrame:
+        """One quantity as a table: a row a year, a column a module."""
+        cells = self.frame[quantity].to_numpy().reshape(-1, len(MODULES))
+        return pd.DataFrame(
+            cells, index=pd.Index(self.years, name="year"), columns=pd.Index(MODULES, name="module")
+        )
+
+    def total(self, quantity: str) -> pd.Series:
+        """One quantity a year, summed over the modules' rounded cells, as the paper sums."""
+        return self.by_module(quantity).sum(axis=1).round(2)
+
+    def sum(self, quantity: str) -> float:
+        """One quantity summed over modules and years up to the horizon."""
+        return round(float(self.frame[quantity].sum()), 2)
+
+
+def project(scenario: Scenario, paper: Paper) -> Projection:
+    """Compute what a scenario costs, by the rules on the page Grundlagen."""
+    inputs = kernel_inputs(columns(scenario), paper)
+    values = project_cells(inputs)
+    frame = pd.DataFrame(
+        {
+            "year": np.repeat(inputs.years, len(MODULES)),
+            "module": np.tile(MODULES, len(inputs.years)),
+            **{quantity: values[quantity][:, :, 0].T.ravel() for quantity in QUANTITIES},
+        },
+        copy=False,
+    )
+    return Projection(scenario, paper, frame)
