@@ -86,6 +86,4 @@ def implied_salary_cost_eur(own_share_eur: FloatArray, growth_pct: float) -> Flo
 
 
 def _basis(salary: FloatArray, fixed: FloatArray, funding_share: FloatArray) -> CostBasis:
-    return CostBasis(
-        tuple(salary.tolist()), tuple(fixed.tolist()), tuple(funding_share.tolist())
-    )
+    return CostBasis(tuple(salary.tolist()), tuple(fixed.tolist()), tuple(funding_share.tolist()))

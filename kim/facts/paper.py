@@ -24,6 +24,7 @@ from pydantic import (
 from kim.base.frozen import FrozenMapping
 from kim.base.month import Month
 from kim.base.problems import InputError, Problem, problems_of, refuse
+from kim.facts.arrays import BasisArrays, PaperArrays, column
 from kim.facts.calibration import LEAST_YEARS, Calibration, calibrate
 
 SHIPPED_FACTS = Path(__file__).with_name("rhein_sieg_2024.toml")
@@ -212,6 +213,22 @@ class Paper(_Facts):
     def calibration(self) -> Calibration:
         """What the table implies, derived when the facts are loaded."""
         return calibrate(np.array(self._own_shares()), np.array(self.guideline_funding_eur))
+
+    @cached_property
+    def arrays(self) -> PaperArrays:
+        """The same figures in the order of ROLES and MODULES."""
+        roles = [self.roles[role] for role in ROLES]
+        membership = np.array([[float(r.module == m) for r in roles] for m in MODULES])
+        fte = column(tuple(role.fte.value for role in roles))
+        contract_ends = [self.modules[m].contract_end.value.ordinal for m in MODULES]
+        return PaperArrays(
+            membership=membership,
+            fte=fte,
+            funding_eur=column(tuple(role.funding_eur for role in roles)),
+            contract_end=np.array(contract_ends)[:, None],
+            guideline=BasisArrays.of(self.calibration.guideline, membership @ fte),
+            table=BasisArrays.of(self.calibration.table, membership @ fte),
+        )
 
     @property
     def guideline_funding_eur(self) -> tuple[float, ...]:

@@ -40,29 +40,28 @@ def columns(scenario: Scenario) -> dict[str, Any]:
 
 def kernel_inputs(levers: Columns, paper: Paper) -> Inputs:
     """Join levers and facts: everything a projection needs, as arrays."""
+    facts = paper.arrays
     years = np.arange(paper.base_year, int(levers["last_year"].max()) + 1)
-    reading = levers["cost_basis"]
+    later = (years > paper.base_year)[:, None]
     posts, extra = levers["posts"], levers["extra_posts"]
-    rates_eur = np.array([[paper.roles[role].funding_eur] for role in ROLES])
-    paper_posts = np.array([[paper.roles[role].fte.value] for role in ROLES])
-    funded = np.minimum(posts, paper_posts)
-    funding_share = _by_reading(paper, "funding_share", reading)
-    paper_fte = _by_module(paper, paper_posts)
+    funded, extra_fte = np.minimum(posts, facts.fte), facts.by_module(extra)
+    funding_eur = _kinds(
+        facts.by_module(funded * facts.funding_eur), facts.by_module(extra * facts.funding_eur)
+    )
     return Inputs(
         years=years,
         last_year=levers["last_year"],
-        fte=_kinds(_by_module(paper, posts), _by_module(paper, extra)),
-        funded_fte=_kinds(_by_module(paper, funded), _by_module(paper, extra)),
-        funding_eur=funding_share
-        * _kinds(_by_module(paper, funded * rates_eur), _by_module(paper, extra * rates_eur)),
+        fte=_kinds(facts.by_module(posts), extra_fte),
+        funded_fte=_kinds(facts.by_module(funded), extra_fte),
+        funding_eur=funding_eur * _reading(levers, paper, "funding_share"),
         start=_starts(levers),
         end=_ends(levers, paper),
-        salary_cost_eur=_by_reading(paper, "salary_cost_eur", reading) / paper_fte,
-        fixed_cost_eur=_by_reading(paper, "fixed_cost_eur", reading) / paper_fte,
-        salary_growth=_salary_growth(levers, years),
-        fixed_cost_growth=_from_second_year(levers["fixed_cost_growth_pct"], years),
-        dynamisation=_from_second_year(levers["dynamisation_pct"], years)
-        * (years[:, None] >= levers["dynamisation_from"]),
+        salary_cost_eur=_reading(levers, paper, "salary_cost_eur"),
+        fixed_cost_eur=_reading(levers, paper, "fixed_cost_eur"),
+        salary_growth=_salary_growth(levers, later),
+        fixed_cost_growth=later * (levers["fixed_cost_growth_pct"] / 100),
+        dynamisation=(years[:, None] >= levers["dynamisation_from"])
+        * (levers["dynamisation_pct"] / 100),
         funding_end=levers["funding_end"],
         concerned=levers["funding_end_modules"],
         remaining_share=levers["remaining_funding_pct"] / 100,
@@ -71,49 +70,38 @@ def kernel_inputs(levers: Columns, paper: Paper) -> Inputs:
     )
 
 
-def _by_module(paper: Paper, of_roles: FloatArray) -> FloatArray:
-    """Add up roles to modules: (role, scenario) -> (module, scenario)."""
-    member = [[paper.roles[role].module == module for role in ROLES] for module in MODULES]
-    return np.array(member, dtype=float) @ of_roles
-
-
 def _kinds(base: FloatArray, extra: FloatArray) -> FloatArray:
     """Put base and extra posts behind each other: (kind, module, scenario)."""
-    return np.stack(np.broadcast_arrays(base, extra))
+    if base.shape != extra.shape:
+        base, extra = np.broadcast_arrays(base, extra)
+    return np.array((base, extra))
 
 
-def _by_reading(paper: Paper, figure: str, is_table: BoolArray) -> FloatArray:
-    """Choose a figure of the calibration by the reading: (module, scenario)."""
-    guideline, table = (
-        np.array(getattr(basis, figure))[:, None]
-        for basis in (paper.calibration.guideline, paper.calibration.table)
-    )
-    return np.where(is_table, table, guideline)
+def _reading(levers: Columns, paper: Paper, figure: str) -> FloatArray:
+    """Choose a figure by the reading of the cost basis: (module, scenario)."""
+    guideline = getattr(paper.arrays.guideline, figure)
+    return np.where(levers["cost_basis"], getattr(paper.arrays.table, figure), guideline)
 
 
 def _starts(levers: Columns) -> IntArray:
     """First month of the base and the extra posts: (kind, 1, scenario)."""
     extra_from = levers["extra_from"]
-    return np.stack([np.full_like(extra_from, ALWAYS), extra_from])[:, None]
+    return np.array((np.full_like(extra_from, ALWAYS), extra_from))[:, None]
 
 
 def _ends(levers: Columns, paper: Paper) -> IntArray:
     """Last month of the base and the extra posts: (kind, module, scenario)."""
-    contract_end = np.array([[paper.modules[m].contract_end.value.ordinal] for m in MODULES])
-    base = np.where(levers["permanent"], NEVER, contract_end)
-    return np.stack([base, np.full_like(base, NEVER)])
+    base = np.where(levers["permanent"], NEVER, paper.arrays.contract_end)
+    return np.array((base, np.full_like(base, NEVER)))
 
 
-def _salary_growth(levers: Columns, years: IntArray) -> FloatArray:
-    """Growth of each year: the path first, then the constant growth."""
-    growth = _from_second_year(levers["salary_growth_pct"], years)
-    path = levers["salary_path_pct"][: len(years) - 1] / 100
-    count = max(growth.shape[-1], path.shape[-1]) if len(path) else growth.shape[-1]
-    growth = np.broadcast_to(growth, (len(years), count)).copy()
+def _salary_growth(levers: Columns, later: BoolArray) -> FloatArray:
+    """Growth of each year, none in the base year: the path first, then the constant growth."""
+    constant = later * (levers["salary_growth_pct"] / 100)
+    path = levers["salary_path_pct"] / 100
+    if not len(path):
+        return constant
+    count = max(constant.shape[-1], path.shape[-1])
+    growth = np.broadcast_to(constant, (len(later), count)).copy()
     growth[1 : 1 + len(path)] = path
     return growth
-
-
-def _from_second_year(pct: FloatArray, years: IntArray) -> FloatArray:
-    """The same growth every year, none in the base year: (year, scenario), a fraction."""
-    return np.where(years[:, None] > years[0], pct / 100, 0.0)

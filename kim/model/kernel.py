@@ -8,6 +8,7 @@ between 0 and 1, growth is a fraction.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -75,35 +76,145 @@ class Inputs:
     """A year: (scenario,)."""
 
 
+class Cells:
+    """Every quantity of every cell, computed when it is asked for.
+
+    Quantities of a cell are (module, year, scenario); money is rounded to cents, and what lies
+    after a scenario's horizon is 0. Own share, funding, fixed and redeployed cost are rounded;
+    the rest follows from them, so that sums and differences hold to the cent.
+    """
+
+    def __init__(self, inputs: Inputs) -> None:
+        self._in = inputs
+
+    def values(self, quantity: str) -> FloatArray:
+        """Give one of QUANTITIES."""
+        cells: FloatArray = getattr(self, quantity)
+        if self._in.last_year.min() < self._in.years[-1]:
+            return cells * (self._in.years[:, None] <= self._in.last_year)
+        return cells
+
+    @cached_property
+    def own_share(self) -> FloatArray:
+        """What the county pays: gross cost less funding."""
+        return self._own_share_cents / 100
+
+    @cached_property
+    def funding(self) -> FloatArray:
+        """What the state pays."""
+        return self._funding_cents / 100
+
+    @cached_property
+    def gross_cost(self) -> FloatArray:
+        """What the posts cost, whoever pays."""
+        return (self._own_share_cents + self._funding_cents) / 100
+
+    @cached_property
+    def fixed_cost(self) -> FloatArray:
+        """Of the gross cost, what does not grow with salaries."""
+        return self._fixed_cost_cents / 100
+
+    @cached_property
+    def personnel_cost(self) -> FloatArray:
+        """Of the gross cost, what grows with salaries."""
+        return (self._own_share_cents + self._funding_cents - self._fixed_cost_cents) / 100
+
+    @cached_property
+    def redeployed_cost(self) -> FloatArray:
+        """Cost of posts that were redeployed; the county pays it out of other budgets."""
+        gone_fte = self._planned_fte - self.fte
+        return cents(gone_fte * (self._salary_cost_eur + self._fixed_cost_eur)) / 100
+
+    @cached_property
+    def fte(self) -> FloatArray:
+        """Posts that stay, mean of the year."""
+        return yearly(self._in.fte, self._staying)
+
+    @cached_property
+    def funded_fte(self) -> FloatArray:
+        """Of these, posts that the state's programme covers, mean of the year."""
+        return yearly(self._in.funded_fte, self._staying)
+
+    @cached_property
+    def _own_share_cents(self) -> FloatArray:
+        return cents(self._gross_cost_eur - self._funding_eur)
+
+    @cached_property
+    def _funding_cents(self) -> FloatArray:
+        return cents(self._funding_eur)
+
+    @cached_property
+    def _fixed_cost_cents(self) -> FloatArray:
+        return cents(self.fte * self._fixed_cost_eur)
+
+    @cached_property
+    def _gross_cost_eur(self) -> FloatArray:
+        return self.fte * (self._salary_cost_eur + self._fixed_cost_eur)
+
+    @cached_property
+    def _funding_eur(self) -> FloatArray:
+        """Funding as granted, never more than the gross cost."""
+        paid = presence(self._exists, self._stays * self._paid, self._in.concerned)
+        granted_eur = yearly(self._in.funding_eur, paid) * level(self._in.dynamisation)
+        return np.minimum(granted_eur, self._gross_cost_eur)
+
+    @cached_property
+    def _salary_cost_eur(self) -> FloatArray:
+        """Salary-driven cost of one FTE: (module, year, scenario)."""
+        return self._in.salary_cost_eur[:, None] * level(self._in.salary_growth)
+
+    @cached_property
+    def _fixed_cost_eur(self) -> FloatArray:
+        """Other cost of one FTE: (module, year, scenario)."""
+        return self._in.fixed_cost_eur[:, None] * level(self._in.fixed_cost_growth)
+
+    @cached_property
+    def _planned_fte(self) -> FloatArray:
+        """Posts without redeployment, mean of the year."""
+        return yearly(self._in.fte, self._exists.mean(axis=-2))
+
+    @cached_property
+    def _staying(self) -> FloatArray:
+        """How much of the year posts exist and are not redeployed: (kind, module, year, s)."""
+        return presence(self._exists, self._stays, self._in.concerned)
+
+    @cached_property
+    def _exists(self) -> FloatArray:
+        """1 in months in which posts exist, redeployment aside: all five axes."""
+        start, end = self._in.start[:, :, None, None], self._in.end[:, :, None, None]
+        return ((start <= self._month) & (self._month <= end)).astype(float)
+
+    @cached_property
+    def _month(self) -> IntArray:
+        """Ordinal of every month: (year, month, 1)."""
+        first = (self._in.years - 1970) * MONTHS
+        return (first[:, None] + np.arange(MONTHS))[:, :, None]
+
+    @cached_property
+    def _months_after_end(self) -> IntArray:
+        """1 in the first month after the funding end, 0 before: (year, month, scenario)."""
+        return np.maximum(self._month - self._in.funding_end, 0)
+
+    @cached_property
+    def _paid(self) -> FloatArray:
+        """Share of the funding that is paid, linear down to what remains."""
+        part_a_month = 1 / np.maximum(MONTHS * self._in.phase_out_years, 1)
+        way = np.minimum(self._months_after_end * part_a_month, 1)
+        return 1 - (1 - self._in.remaining_share) * way
+
+    @cached_property
+    def _stays(self) -> FloatArray:
+        """Share of the posts not yet redeployed, linear down to 0; 1 if there were no posts."""
+        fte = posts_at_funding_end(self._in)
+        gone_a_month = self._in.redeployed_fte / (MONTHS * np.where(fte > 0, fte, np.inf))
+        if not gone_a_month.any():
+            return np.ones((1, 1, 1))
+        return np.maximum(1 - gone_a_month * self._months_after_end, 0)
+
+
 def level(growth: FloatArray) -> FloatArray:
     """Index of a quantity in each year, base year = 1, from its yearly growth."""
     return np.cumprod(1 + growth, axis=0)
-
-
-def months(years: IntArray) -> IntArray:
-    """Ordinal of every month: (year, month, 1)."""
-    first = (years - 1970) * MONTHS
-    return (first[:, None] + np.arange(MONTHS))[:, :, None]
-
-
-def active(inputs: Inputs, month: IntArray) -> BoolArray:
-    """Whether posts exist in a month, redeployment aside: (kind, module, year, month, scenario)."""
-    start, end = inputs.start[:, :, None, None], inputs.end[:, :, None, None]
-    return (start <= month) & (month <= end)
-
-
-def months_after_end(inputs: Inputs, month: IntArray) -> IntArray:
-    """Months since the funding end, 1 in the first one without: (year, month, scenario)."""
-    return np.maximum(month - inputs.funding_end, 0)
-
-
-def funding_level(inputs: Inputs, after_end: IntArray) -> FloatArray:
-    """Share of the funding that is paid, linear down to the remaining share.
-
-    Shape (year, month, scenario), for modules concerned.
-    """
-    way = after_end / (MONTHS * np.maximum(inputs.phase_out_years, 1 / MONTHS))
-    return 1 - (1 - inputs.remaining_share) * np.minimum(way, 1)
 
 
 def posts_at_funding_end(inputs: Inputs) -> FloatArray:
@@ -113,76 +224,26 @@ def posts_at_funding_end(inputs: Inputs) -> FloatArray:
     return fte
 
 
-def staying_share(inputs: Inputs, after_end: IntArray) -> FloatArray:
-    """Share of the posts not yet redeployed, linear down to 0; 1 if there were no posts.
-
-    Shape (year, month, scenario), for modules concerned.
-    """
-    fte = posts_at_funding_end(inputs)
-    gone_a_month = inputs.redeployed_fte / (MONTHS * np.where(fte > 0, fte, np.inf))
-    if not gone_a_month.any():
-        return np.ones((1, 1, 1))
-    return np.maximum(1 - gone_a_month * after_end, 0)
-
-
-def yearly(fte: FloatArray, presence: FloatArray) -> FloatArray:
-    """Add up both kinds of posts (or their money), each by its presence in the year.
-
-    (kind, module, scenario) and (kind, module, year, scenario) -> (module, year, scenario).
-    """
-    return np.einsum("kms,kmys->mys", fte, presence)
-
-
 def presence(exists: FloatArray, weight: FloatArray, concerned: BoolArray) -> FloatArray:
     """Mean over a year's months of posts that exist, weighted in the modules concerned.
 
     `exists` (kind, module, year, month, scenario) and `weight` (year, month, scenario) give
     (kind, module, year, scenario).
     """
-    whole = exists.mean(axis=-2)
     weighted = np.einsum("kmyts,yts->kmys", exists, weight) / MONTHS
-    return np.where(concerned[:, None], weighted, whole)
+    if concerned.all():
+        return weighted
+    return np.where(concerned[:, None], weighted, exists.mean(axis=-2))
+
+
+def yearly(of_posts: FloatArray, presence: FloatArray) -> FloatArray:
+    """Add up both kinds of posts (or their money), each by its presence in the year.
+
+    (kind, module, scenario) and (kind, module, year, scenario) -> (module, year, scenario).
+    """
+    return np.einsum("kms,kmys->mys", of_posts, presence)
 
 
 def cents(eur: FloatArray) -> FloatArray:
-    """Round half up to whole cents, given as cents; what arithmetic leaves below a half counts."""
+    """Round half up to whole cents; a half that arithmetic left just below itself counts."""
     return np.floor(eur * 100 + (0.5 + 1e-6))
-
-
-def project_cells(inputs: Inputs) -> dict[str, FloatArray]:
-    """Compute every quantity of every cell: (module, year, scenario), 0 after the horizon.
-
-    Own share, funding, fixed and redeployed cost are rounded; the rest follows from them, so
-    that sums and differences hold to the cent.
-    """
-    month = months(inputs.years)
-    after_end = months_after_end(inputs, month)
-    stays = staying_share(inputs, after_end)
-    paid = stays * funding_level(inputs, after_end)
-    exists = active(inputs, month).astype(float)
-
-    planned_fte = yearly(inputs.fte, exists.mean(axis=-2))
-    staying = presence(exists, stays, inputs.concerned)
-    fte = yearly(inputs.fte, staying)
-    funding_eur = yearly(inputs.funding_eur, presence(exists, paid, inputs.concerned))
-
-    salary_eur = inputs.salary_cost_eur[:, None] * level(inputs.salary_growth)
-    fixed_eur = inputs.fixed_cost_eur[:, None] * level(inputs.fixed_cost_growth)
-    gross_eur = fte * (salary_eur + fixed_eur)
-    funding_eur = np.minimum(funding_eur * level(inputs.dynamisation), gross_eur)
-
-    own_share, funding = cents(gross_eur - funding_eur), cents(funding_eur)
-    fixed = cents(fte * fixed_eur)
-    redeployed = cents((planned_fte - fte) * (salary_eur + fixed_eur))
-    within = inputs.years[:, None] <= inputs.last_year
-    values = {
-        "fte": fte,
-        "funded_fte": yearly(inputs.funded_fte, staying),
-        "personnel_cost": (own_share + funding - fixed) / 100,
-        "fixed_cost": fixed / 100,
-        "gross_cost": (own_share + funding) / 100,
-        "funding": funding / 100,
-        "own_share": own_share / 100,
-        "redeployed_cost": redeployed / 100,
-    }
-    return {quantity: values[quantity] * within for quantity in QUANTITIES}

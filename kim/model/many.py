@@ -9,7 +9,7 @@ import numpy as np
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import MODULES, Paper
 from kim.model.inputs import kernel_inputs
-from kim.model.kernel import QUANTITIES, project_cells
+from kim.model.kernel import Cells
 from kim.model.scenario import Scenario
 from kim.model.varied import varied_columns
 
@@ -37,14 +37,18 @@ class Projections:
 
 
 def project_many(
-    scenario: Scenario, paper: Paper, *, quantities: Sequence[str] = QUANTITIES, **levers: Any
+    scenario: Scenario,
+    paper: Paper,
+    *,
+    quantities: Sequence[str] = ("own_share",),
+    **levers: Any,  # noqa: ANN401 - each lever's own kind of array
 ) -> Projections:
     """Project variations of a scenario.
 
     Each lever is an array with one value a scenario; those not named stay as in `scenario`.
     `posts` and `extra_posts` map roles to arrays, `salary_path_pct` is (scenario, year),
     `funding_end_modules` (scenario, module) of booleans, months are datetime64[M] with NaT for
-    no end. InputError names lever, place and bounds of what is not allowed.
+    no end. `quantities` are those wanted of kernel.QUANTITIES. InputError names lever, place and bounds of what is not allowed.
     """
     whole = varied_columns(scenario, paper, levers)
     count = max(column.shape[-1] for column in whole.values())
@@ -52,9 +56,10 @@ def project_many(
     values = {q: np.zeros((len(MODULES), len(years), count)) for q in quantities}
     for part in _parts(count):
         chunk = {n: c[..., part] if c.shape[-1] == count else c for n, c in whole.items()}
-        cells = project_cells(kernel_inputs(chunk, paper))
+        cells = Cells(kernel_inputs(chunk, paper))
         for quantity in quantities:
-            values[quantity][:, : cells[quantity].shape[1], part] = cells[quantity]
+            cell = cells.values(quantity)
+            values[quantity][:, : cell.shape[1], part] = cell
     return Projections(tuple(years), {q: v.transpose(2, 1, 0) for q, v in values.items()})
 
 

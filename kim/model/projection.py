@@ -7,7 +7,7 @@ import pandas as pd
 
 from kim.facts.paper import MODULES, Paper
 from kim.model.inputs import columns, kernel_inputs
-from kim.model.kernel import QUANTITIES, project_cells
+from kim.model.kernel import QUANTITIES, Cells
 from kim.model.scenario import Scenario
 
 
@@ -45,13 +45,12 @@ class Projection:
 def project(scenario: Scenario, paper: Paper) -> Projection:
     """Compute what a scenario costs, by the rules on the page Grundlagen."""
     inputs = kernel_inputs(columns(scenario), paper)
-    values = project_cells(inputs)
+    cells = Cells(inputs)
     frame = pd.DataFrame(
         {
             "year": np.repeat(inputs.years, len(MODULES)),
             "module": np.tile(MODULES, len(inputs.years)),
-            **{quantity: values[quantity][:, :, 0].T.ravel() for quantity in QUANTITIES},
-        },
-        copy=False,
+            **{q: cells.values(q)[:, :, 0].T.ravel() for q in QUANTITIES},
+        }
     )
     return Projection(scenario, paper, frame)

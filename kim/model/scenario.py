@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, Strict, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    Strict,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from kim.base.frozen import FrozenMapping, frozen
 from kim.base.german import number
@@ -324,8 +333,11 @@ class Scenario(BaseModel):
     def _only_changed(cls, posts: Mapping[Role, float], info: ValidationInfo) -> object:
         facts = _paper_of(info).roles
         return frozen(
-            {role: posts[role] for role in ROLES if posts.get(role, facts[role].fte.value)
-             != facts[role].fte.value}
+            {
+                role: posts[role]
+                for role in ROLES
+                if posts.get(role, facts[role].fte.value) != facts[role].fte.value
+            }
         )
 
     @field_validator("extra_posts")

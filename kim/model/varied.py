@@ -9,7 +9,7 @@ import numpy.typing as npt
 from kim.base.german import number
 from kim.base.month import Month
 from kim.base.problems import InputError, Problem
-from kim.facts.paper import MODULES, ROLES, Paper, Role
+from kim.facts.paper import ROLES, Paper, Role
 from kim.model.inputs import Columns, columns
 from kim.model.kernel import NEVER, IntArray
 from kim.model.lever import Limit
