@@ -13,7 +13,7 @@ from tests.conftest import program
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-TEXT = {".cfg", ".html", ".js", ".md", ".py", ".sh", ".toml", ".txt", ".yaml", ".yml", ""}
+TEXT = {".cfg", ".css", ".html", ".js", ".md", ".py", ".sh", ".toml", ".txt", ".yaml", ".yml", ""}
 INDEX_OR_MACHINE = re.compile(
     r"--(extra-)?index-url|--find-links|https?://\S*/(simple|packages)/"
     r"|(?<![.\w])/(root|home|tmp)/"
