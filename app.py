@@ -1,0 +1,21 @@
+"""Start: ``streamlit run app.py``.
+
+The server imports this file once for ``app``; Streamlit then runs it as a script for every
+reader and change.
+"""
+
+import streamlit as st
+
+if __name__ == "__main__":
+    from kim.ui import navigation
+
+    navigation.run()
+else:
+    from kim.ui import server
+
+    app = st.App(
+        __file__,
+        routes=server.routes(),
+        middleware=server.middleware(),
+        on_script_error=server.report_incident,
+    )

@@ -1,0 +1,1 @@
+"""Streamlit: sessions, forms and pages. Nothing below this package knows it."""

@@ -1,0 +1,101 @@
+// Everything around the picture: title, text alternative, table, series, download, source.
+
+const NUMBER = /^[-−+]?\d/;
+
+// All text is set as text, never as markup: scenario titles come from files and links.
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+function disclosure(label, content) {
+  return element("details", {}, element("summary", {}, label), content);
+}
+
+export function buildFrame(actions) {
+  const title = element("div", { class: "kim-chart-title", role: "heading" });
+  const waiting = element("p", { class: "kim-chart-waiting" }, "Diagramm wird geladen …");
+  const plot = element("div", { class: "kim-chart-plot", role: "img" }, waiting);
+  const source = element("figcaption", {});
+  const tableBox = element("div", { class: "kim-chart-scroll", role: "region", tabindex: "0" });
+  const tablePart = disclosure("Daten als Tabelle", tableBox);
+  const series = element("fieldset", {}, element("legend", {}, "Gezeigte Reihen"));
+  const seriesPart = disclosure("Reihen auswählen", series);
+  const more = element("div", { class: "kim-chart-more" }, tablePart, seriesPart, menu(actions));
+  const root = element("figure", { class: "kim-chart" }, title, plot, source, more);
+  let data;
+
+  tablePart.addEventListener("toggle", fillTable);
+
+  // Built only while somebody looks: a table costs more than it is read.
+  function fillTable() {
+    tableBox.replaceChildren(...(tablePart.open ? [table(data.table, data.alt)] : []));
+  }
+
+  function fill(newData, height) {
+    data = newData;
+    title.textContent = data.title;
+    title.setAttribute("aria-level", data.level);
+    root.setAttribute("aria-label", data.title);
+    plot.setAttribute("aria-label", data.alt);
+    plot.style.height = `${height}px`;
+    tableBox.setAttribute("aria-label", `Tabelle: ${data.title}`);
+    source.textContent = data.source;
+    fillTable();
+  }
+
+  function listSeries(traces) {
+    waiting.remove();
+    const named = traces.filter((trace) => trace.showlegend !== false && trace.name);
+    seriesPart.hidden = named.length < 2;
+    const boxes = named.map((trace) => seriesBox(trace, actions.showSeries));
+    if (!sameBoxes(series, boxes)) series.replaceChildren(series.firstChild, ...boxes);
+  }
+
+  return { root, plot, fill, listSeries };
+}
+
+// Keep the boxes where nothing changed, or the keyboard's focus would be lost.
+function sameBoxes(series, boxes) {
+  const before = [...series.querySelectorAll("label")];
+  const state = (label) => [label.textContent, label.firstChild.checked].join();
+  return before.length === boxes.length && before.every((old, i) => state(old) === state(boxes[i]));
+}
+
+function seriesBox(trace, showSeries) {
+  const box = element("input", { type: "checkbox" });
+  box.checked = trace.visible === true;
+  box.addEventListener("change", () => showSeries(trace.index, box.checked));
+  return element("label", {}, box, ` ${trace.name}`);
+}
+
+function menu({ savePicture }) {
+  const status = element("p", { role: "status" });
+  const button = (label, format) => {
+    const made = element("button", { type: "button" }, label);
+    made.addEventListener("click", async () => {
+      status.textContent = "Bild wird erstellt …";
+      const saved = await savePicture(format).then(() => true, () => false);
+      status.textContent = saved ? "Bild gespeichert." : "Das Bild ließ sich nicht erstellen.";
+    });
+    return made;
+  };
+  const buttons = [button("PNG, 1920 × 1080", "png"), button("SVG, frei skalierbar", "svg")];
+  return disclosure("Bild speichern", element("div", {}, ...buttons, status));
+}
+
+function table({ columns, rows }, alt) {
+  const heads = columns.map((column) => element("th", { scope: "col" }, column));
+  const lines = rows.map(([name, ...values]) => {
+    const head = element("th", { scope: "row" }, name);
+    return element("tr", {}, head, ...values.map(cell));
+  });
+  const head = element("thead", {}, element("tr", {}, ...heads));
+  return element("table", {}, element("caption", {}, alt), head, element("tbody", {}, ...lines));
+}
+
+function cell(value) {
+  return element("td", NUMBER.test(value) ? { class: "kim-chart-number" } : {}, value);
+}

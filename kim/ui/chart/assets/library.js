@@ -1,0 +1,55 @@
+// Plotly and the charts' templates: fetched once for all charts of a page.
+
+const GERMAN = {
+  moduleType: "locale",
+  name: "de",
+  dictionary: {
+    "Double-click on legend to isolate one trace":
+      "Doppelklick in der Legende zeigt nur diese Reihe",
+    "Double-click to zoom back out": "Doppelklick zeigt wieder alles",
+  },
+  format: {
+    days: ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
+    shortDays: ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"],
+    months: (
+      "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+    ).split(" "),
+    shortMonths: "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez".split(" "),
+    date: "%d.%m.%Y",
+    decimal: ",",
+    thousands: ".",
+  },
+};
+
+let loading;
+
+// Resolves to { Plotly, templates: { light, dark } }.
+export function loadLibrary({ plotly, templates }) {
+  loading ??= Promise.all([loadPlotly(address(plotly)), loadTemplates(address(templates))]).then(
+    ([Plotly, loaded]) => ({ Plotly, templates: loaded }),
+  );
+  return loading;
+}
+
+// Relative to this file's own address, so that any path prefix of the app holds.
+function address(path) {
+  return new URL(`../../../${path}`, import.meta.url);
+}
+
+async function loadPlotly(url) {
+  await new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`No Plotly at ${url}`)));
+    document.head.append(script);
+  });
+  window.Plotly.register(GERMAN);
+  return window.Plotly;
+}
+
+async function loadTemplates(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`No templates at ${url}`);
+  return answer.json();
+}

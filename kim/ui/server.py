@@ -1,0 +1,92 @@
+"""What the server adds to Streamlit: security headers, a German document, Plotly, incidents."""
+
+import logging
+import os
+import secrets
+from http import HTTPStatus
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+
+from kim.ui.chart import library
+from kim.ui.document import INDEX, content_security_policy, document
+
+FRAME_ANCESTORS = "KIM_FRAME_ANCESTORS"
+"""Environment variable: the sites that may embed the app, such as a council information system."""
+
+log = logging.getLogger(__name__)
+
+
+class HeadersAndDocument:
+    """ASGI middleware: sets the security headers, and swaps in the German document."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = security_headers(os.environ.get(FRAME_ANCESTORS, "'self'"))
+        self.original_size = str(INDEX.stat().st_size)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and change the answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        swapping = False
+
+        async def send_changed(message: Message) -> None:
+            nonlocal swapping
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                swapping = self._is_document(message["status"], headers)
+                if swapping:
+                    headers["content-length"] = str(len(document()))
+            elif swapping and message["body"]:  # a HEAD request has none
+                message["body"] = document()
+            await send(message)
+
+        await self.app(scope, receive, send_changed)
+
+    def _is_document(self, status: int, headers: MutableHeaders) -> bool:
+        """Streamlit answers every page's address with its one document, in one piece."""
+        is_html = headers.get("content-type", "").startswith("text/html")
+        is_whole = status == HTTPStatus.OK and headers.get("content-length") == self.original_size
+        return is_html and is_whole
+
+
+def security_headers(frame_ancestors: str) -> dict[str, str]:
+    """Headers of every answer."""
+    return {
+        "Content-Security-Policy": content_security_policy(frame_ancestors),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",  # the scenario is in the address: it stays in the house
+    }
+
+
+def middleware() -> list[Middleware]:
+    """Middleware around Streamlit's own."""
+    return [Middleware(HeadersAndDocument)]
+
+
+def routes() -> list[BaseRoute]:
+    """Addresses beside Streamlit's own."""
+    return library.routes(config.get_option("server.baseUrlPath") or "")
+
+
+def report_incident(error: Exception) -> bool:
+    """Show a number in place of a trace, and log the trace under that number.
+
+    Streamlit calls this where the script failed, logs the trace once more without the number,
+    and shows nothing of its own when it gets True.
+    """
+    number = secrets.token_hex(4).upper()
+    log.error("Incident %s", number, exc_info=error)
+    st.error(
+        "**Es ist ein Fehler aufgetreten.** Ihr Szenario steht unverändert in der Adresszeile. "
+        "Bitte laden Sie die Seite neu. Hilft das nicht, nennen Sie der Betreuung die "
+        f"Vorfallnummer **{number}**."
+    )
+    return True
