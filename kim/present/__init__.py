@@ -1,0 +1,1 @@
+"""How figures look and read, the same on every page, slide and sheet."""

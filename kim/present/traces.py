@@ -1,0 +1,93 @@
+"""Parts of a figure: bars, lines and the labels upon them."""
+
+import pandas as pd
+
+from kim.present import axes, formats, theme
+from kim.present.axes import EuroUnit
+from kim.present.theme import Figure, Fill, Stroke
+
+_MARKER_ZONE_SHARE = 0.08
+"""How far above a bar, as a share of the highest one, a marker would hide the bar's label."""
+
+
+def bars(name: str, by_year: pd.Series, fill: Fill, unit: EuroUnit) -> Figure:
+    """Bars of one part of a stack; each says its amount where there is room."""
+    return {
+        "type": "bar",
+        "name": name,
+        "x": by_year.index.tolist(),
+        "y": by_year.tolist(),
+        "marker": theme.bar(fill),
+        "text": [unit.short(value) if value else "" for value in by_year],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": fill.label, "size": theme.SMALL_PX, "weight": theme.BOLD},
+        "hovertemplate": _hover(name, "y"),
+    }
+
+
+def line(name: str, by_year: pd.Series, stroke: Stroke) -> Figure:
+    """Line with a marker on each year."""
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "x": by_year.index.tolist(),
+        "y": by_year.tolist(),
+        "hovertemplate": _hover(name, "y"),
+        **theme.line(stroke),
+    }
+
+
+def totals(
+    name: str, by_year: pd.Series, unit: EuroUnit, beside: pd.Series | None = None
+) -> Figure:
+    """Amount above each stack and in hover, but not in the legend.
+
+    `beside`: a line with markers in the same chart; a label that one would hide stands above it.
+    """
+    years = by_year.index.tolist()
+    labelled = set(axes.labelled_years(years))
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": name,
+        "x": years,
+        "y": (by_year if beside is None else _clear_of(beside, by_year)).tolist(),
+        "text": [unit.short(by_year[year]) if year in labelled else "" for year in years],
+        "textposition": "top center",
+        "textfont": {"size": theme.LABEL_PX, "weight": theme.BOLD},
+        "marker": {"size": theme.MARKER_PX, "opacity": 0, "color": theme.PAPER.colour},
+        "cliponaxis": False,
+        "showlegend": False,
+        "customdata": by_year.tolist(),
+        "hovertemplate": _hover(name, "customdata"),
+    }
+
+
+def heading(text: str) -> Figure:
+    """Annotation above the y axis that names its unit."""
+    return {
+        "text": text,
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 8,
+        "font": {"size": theme.SMALL_PX},
+    }
+
+
+def _clear_of(markers: pd.Series, heights: pd.Series) -> pd.Series:
+    """Heights of labels, lifted to a marker where it lies just above."""
+    zone = _MARKER_ZONE_SHARE * max(heights.max(), markers.max())
+    marker = markers.reindex(heights.index)
+    return heights.where((marker <= heights) | (marker >= heights + zone) | marker.isna(), marker)
+
+
+def _hover(name: str, amount: str) -> str:
+    return f"{name}: %{{{amount}:,.2f}}{formats.NBSP}€<extra></extra>"
