@@ -143,7 +143,7 @@ def _amount(value: float, unit: str) -> str:
         return str(value)  # a year, a module: no thousands mark
     if value == 1:
         unit = _SINGULAR.get(unit, unit)
-    return number(value, most_decimals=4) + formats.NBSP + unit
+    return number(value) + formats.NBSP + unit
 
 
 def source(paper: Paper) -> str:

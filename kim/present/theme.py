@@ -35,8 +35,8 @@ class Ink:
 
 
 INK: dict[Mode, Ink] = {
-    "light": Ink("#ffffff", "#f2f5f9", "#1b2430", "#d9dfe7", "#1f5fb4"),
-    "dark": Ink("#0e1117", "#1a202b", "#e8ecf2", "#353e4c", "#7fb0f5"),
+    "light": Ink("#ffffff", "#f2f5f9", "#0b121c", "#d9dfe7", "#1f5fb4"),
+    "dark": Ink("#0e1117", "#1a202b", "#e8ecf2", "#353e4c", "#5c94e8"),
 }
 
 
@@ -72,7 +72,7 @@ PAPER = Stroke("#707070", "dot", "diamond")
 SCENARIOS = (
     Stroke("#1f5fb4", "solid", "circle"),
     Stroke("#b4501e", "dash", "square"),
-    Stroke("#846fc0", "dot", "diamond"),
+    Stroke("#9d6aa8", "dot", "diamond"),
     Stroke("#3aa08a", "dashdot", "triangle-up"),
 )
 
