@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 TEXT = {".cfg", ".css", ".html", ".js", ".md", ".py", ".sh", ".toml", ".txt", ".yaml", ".yml", ""}
 INDEX_OR_MACHINE = re.compile(
-    r"--(extra-)?index-url|--find-links|https?://\S*/(simple|packages)/"
+    r"--(extra-)?index-url|--find-link[s]|https?://\S*/(simple|packages)/"
     r"|(?<![.\w])/(root|home|tmp)/"
 )
 
@@ -43,7 +43,7 @@ def tracked_texts() -> dict[str, str]:
     """Return the text files that git tracks, by their names; skip where this is no checkout."""
     if not (ROOT / ".git").exists():
         pytest.skip("an unpacked archive: git does not know which files are ours")
-    listing = [program("git"), "ls-files", "--cached", "-z"]
+    listing = [str(program("git")), "ls-files", "--cached", "-z"]
     names = subprocess.run(listing, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     paths = [ROOT / name for name in names.split("\0") if Path(name).suffix in TEXT and name]
     return {str(p): p.read_text(encoding="utf-8") for p in paths if p.is_file()}

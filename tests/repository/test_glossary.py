@@ -11,7 +11,10 @@ from kim.present.labels import QUANTITIES
 GLOSSARY = (Path(__file__).parents[2] / "GLOSSARY.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| [^|]+ \| `(?P<name>\w+)` \| (?P<german>[^|]+) \|", re.MULTILINE)
 GERMAN = {row["name"]: row["german"] for row in ROW.finditer(GLOSSARY)}
-LABELS = {name: each.label for name, each in [*LEVERS.items(), *QUANTITIES.items()]}
+LABELS = {
+    **{name: lever.label for name, lever in LEVERS.items()},
+    **{name: quantity.label for name, quantity in QUANTITIES.items()},
+}
 
 
 @pytest.mark.parametrize("name", LABELS)
