@@ -1,0 +1,1 @@
+"""How a scenario travels: as a file and as a link."""
