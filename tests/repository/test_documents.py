@@ -1,12 +1,12 @@
 """Documents agree with the repository: links lead somewhere, and examples run."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
-from kim import Scenario
+from kim import load_paper
+from kim.share.library import read_scenario_file
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -42,6 +42,12 @@ def test_the_example_of_the_public_interface_prints_a_frame(
 
 
 def test_the_example_of_a_scenario_file_is_valid() -> None:
-    example = tomllib.loads(readme_example("toml"))
-    assert all(example[key] for key in ("title", "why", "source"))
-    assert Scenario(**example["levers"]) != Scenario()
+    paper = load_paper()
+    entry = read_scenario_file(readme_example("toml").encode(), "beispiel.toml", paper)
+    assert all([entry.why, entry.source, entry.scenario.deviations(paper)])
+
+
+def test_every_family_of_tests_is_explained() -> None:
+    families = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert families <= set(re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE))
