@@ -1,0 +1,87 @@
+"""Scenarios beside each other: figures by year, differences, and the levers that differ."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from kim.facts.paper import ROLES, Role
+from kim.model.projection import Projection
+from kim.model.scenario import LEVERS, Scenario
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Projections of scenarios on one paper, in the order in which they are shown.
+
+    Frames have a row a year and a column a scenario, named by its position. Horizons may differ:
+    a year after a scenario's own is NaN, and sums run over the years that all of them have.
+    """
+
+    projections: tuple[Projection, ...]
+    reference: int = 0
+    """Position of the scenario that the others are measured against."""
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios compared."""
+        return tuple(projection.scenario for projection in self.projections)
+
+    @property
+    def common_years(self) -> tuple[int, ...]:
+        """Years up to the shortest horizon."""
+        return min((projection.years for projection in self.projections), key=len)
+
+    def by_year(self, quantity: str) -> pd.DataFrame:
+        """One of the kernel's quantities, summed over the modules."""
+        return pd.DataFrame({n: each.total(quantity) for n, each in enumerate(self.projections)})
+
+    def sums(self, quantity: str) -> pd.Series:
+        """One quantity over the common years: a value a scenario."""
+        values = self.by_year(quantity).loc[list(self.common_years)]
+        return pd.Series(values.sum()).round(2)
+
+    def differences(self, quantity: str) -> pd.DataFrame:
+        """By how much each scenario lies above the reference, by year."""
+        values = self.by_year(quantity)
+        return values.sub(values[self.reference], axis=0).round(2)
+
+    def sum_differences(self, quantity: str) -> pd.Series:
+        """By how much each sum over the common years lies above the reference's."""
+        sums = self.sums(quantity)
+        return (sums - sums[self.reference]).round(2)
+
+    def refinancing_rate_pct(self) -> pd.DataFrame:
+        """Funding as a share of the gross cost by year; NaN where there is no cost."""
+        cost_eur = self.by_year("gross_cost")
+        return 100 * self.by_year("funding") / cost_eur.where(cost_eur > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class LeverValues:
+    """One lever, or one role's entry in it, as each scenario has it."""
+
+    lever: str
+    role: Role | None
+    settings: tuple[Any, ...]
+    """A value a scenario, in their order."""
+
+
+def differing_levers(scenarios: Sequence[Scenario]) -> tuple[LeverValues, ...]:
+    """List what the scenarios do not agree on, in the order of the levers and roles."""
+    rows = (row for name in LEVERS for row in _rows(name, scenarios))
+    return tuple(row for row in rows if any(value != row.settings[0] for value in row.settings))
+
+
+def _rows(name: str, scenarios: Sequence[Scenario]) -> Iterator[LeverValues]:
+    values = [getattr(scenario, name) for scenario in scenarios]
+    if not isinstance(values[0], Mapping):
+        yield LeverValues(name, None, tuple(values))
+        return
+    for role in ROLES:
+        yield LeverValues(name, role, tuple(_fte(name, role, each) for each in scenarios))
+
+
+def _fte(name: str, role: Role, scenario: Scenario) -> float:
+    return scenario.fte(role) if name == "posts" else scenario.extra_posts.get(role, 0.0)
