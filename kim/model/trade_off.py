@@ -1,0 +1,105 @@
+"""Salaries against dynamisation: the own share over both, and where it stays as in the paper."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from kim.facts.calibration import FloatArray
+from kim.facts.paper import Paper
+from kim.model.many import project_many
+from kim.model.projection import project
+from kim.model.scenario import Scenario
+
+POINTS = 41
+"""Along each axis."""
+SALARY_GROWTH_PCT = (0.0, 8.0)
+DYNAMISATION_PCT = (-2.0, 8.0)
+"""Least span of each axis; a scenario outside widens it to the next whole percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A scenario's place on the map."""
+
+    salary_growth_pct: float
+    dynamisation_pct: float
+
+
+@dataclass(frozen=True)
+class TradeOff:
+    """A map of the own share in one year, or of its sum up to the horizon."""
+
+    years: tuple[int, ...]
+    """The one year, or all that are summed."""
+    salary_growth_pct: FloatArray
+    """The same in each year: (salary,)."""
+    dynamisation_pct: FloatArray
+    """From the scenario's own first year of it on: (dynamisation,)."""
+    own_share_eur: FloatArray
+    """(dynamisation, salary)"""
+    paper_eur: float
+    """The same figure of the paper's own scenario."""
+    current: Point
+    """The scenario itself; of a salary path, the constant growth that leads to the same level."""
+
+    @property
+    def as_in_paper_pct(self) -> FloatArray:
+        """Salary growth at which the own share is the paper's: (dynamisation,).
+
+        Interpolated between the map's points; NaN where the map has no such growth. The line runs
+        over dynamisation because salaries always matter, dynamisation only while there is funding.
+        """
+        return np.array([self._crossing(row) for row in self.own_share_eur])
+
+    def _crossing(self, own_share_eur: FloatArray) -> float:
+        """Read the line off at one dynamisation; salaries never lower the own share."""
+        if own_share_eur[0] == own_share_eur[-1]:
+            return math.nan
+        growth_pct = self.salary_growth_pct
+        return float(
+            np.interp(self.paper_eur, own_share_eur, growth_pct, left=math.nan, right=math.nan)
+        )
+
+
+def trade_off(scenario: Scenario, paper: Paper, year: int | None = None) -> TradeOff:
+    """Compute the map for a year after the base year, or for the sum.
+
+    A salary path gives way to constant growth; all other levers stay as in the scenario.
+    """
+    baseline = project(Scenario.of(paper, last_year=scenario.last_year), paper)
+    years = baseline.years if year is None else (year,)
+    current = Point(_mean_growth_pct(scenario, years[-1], paper), scenario.dynamisation_pct)
+    salaries = _axis(SALARY_GROWTH_PCT, current.salary_growth_pct)
+    dynamisations = _axis(DYNAMISATION_PCT, current.dynamisation_pct)
+    grid = np.meshgrid(salaries, dynamisations)
+    many = project_many(
+        scenario.changed(salary_path_pct=()),
+        paper,
+        salary_growth_pct=grid[0].ravel(),
+        dynamisation_pct=grid[1].ravel(),
+    )
+    chosen = np.isin(many.years, years)
+    return TradeOff(
+        years=years,
+        salary_growth_pct=salaries,
+        dynamisation_pct=dynamisations,
+        own_share_eur=many.total("own_share")[:, chosen].sum(axis=1).reshape(POINTS, POINTS),
+        paper_eur=round(float(baseline.total("own_share")[list(years)].sum()), 2),
+        current=current,
+    )
+
+
+def _mean_growth_pct(scenario: Scenario, last_year: int, paper: Paper) -> float:
+    """Constant growth that leads to the scenario's level of salaries in a year."""
+    path = scenario.salary_path_pct
+    if not path:
+        return scenario.salary_growth_pct
+    years = last_year - paper.base_year
+    growth = [1 + pct / 100 for pct in (*path, *[scenario.salary_growth_pct] * years)[:years]]
+    return 100 * (math.prod(growth) ** (1 / years) - 1)
+
+
+def _axis(least_span: tuple[float, float], shown: float) -> FloatArray:
+    low, high = least_span
+    return np.linspace(min(low, math.floor(shown)), max(high, math.ceil(shown)), POINTS)
