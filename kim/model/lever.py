@@ -55,14 +55,14 @@ class Lever:
     high: Limit | LimitOf | None = None
     step: float | None = None
 
-    def bounds(self, paper: Paper) -> tuple[Limit | None, Limit | None]:
-        """Smallest and largest allowed value, both included; None where there is none."""
+    def bounds(self, paper: Paper) -> tuple[Any, Any]:
+        """Smallest and largest allowed value, of the lever's own type; None where there is none."""
         return _resolved(self.low, paper), _resolved(self.high, paper)
 
     def allows(self, value: Limit, paper: Paper) -> bool:
         """Whether a value, or one entry of a list, lies within the bounds."""
         low, high = self.bounds(paper)
-        return (low is None or value >= low) and (high is None or value <= high)  # type: ignore[operator]  # a lever's value and bounds are both numbers or both months
+        return (low is None or value >= low) and (high is None or value <= high)
 
     def allowed(self, paper: Paper) -> str:
         """Say the bounds in words."""

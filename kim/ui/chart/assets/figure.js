@@ -4,10 +4,15 @@ import { buildFrame } from "./frame.js";
 import { loadLibrary } from "./library.js";
 import { pageMode } from "./look.js";
 import { savePicture } from "./picture.js";
+import { Zoom } from "./zoom.js";
 
 const DEFAULT_HEIGHT = 400;
 const TRANSITION = { duration: 250, easing: "cubic-in-out" };
-const CONFIG = { displayModeBar: false, locale: "de" }; // our own menu stands in for the bar
+const CONFIG = {
+  displayModeBar: false, // our own menu stands in for the bar
+  doubleClick: false, // ours too: Plotly would go back to the ranges of an older figure
+  locale: "de",
+};
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const coarsePointer = matchMedia("(pointer: coarse)");
 
@@ -18,6 +23,7 @@ export class ChartFigure {
       showSeries: (index, shown) => this.showSeries(index, shown),
     });
     this.plot = this.frame.plot;
+    this.zoom = new Zoom();
     parent.append(this.frame.root);
     this.sizes = new ResizeObserver(([entry]) => this.resize(Math.round(entry.contentRect.width)));
     this.sizes.observe(this.plot);
@@ -43,33 +49,35 @@ export class ChartFigure {
     if (!this.library || !this.width || this.removed) return;
     const { data: traces, layout } = this.data.figure;
     const transition = animate && !reducedMotion.matches ? { transition: TRANSITION } : {};
-    this.library.Plotly.react(
-      this.plot,
-      traces,
-      {
-        dragmode: coarsePointer.matches ? false : "zoom", // a finger on a chart scrolls the page
-        height: DEFAULT_HEIGHT,
-        ...layout,
-        ...transition,
-        template: this.library.templates[mode],
-        uirevision: this.data.key, // zoom and hidden series outlive an update
-        width: this.width,
-      },
-      CONFIG,
-    );
-    if (!this.drawn) this.plot.on("plotly_restyle", () => this.listSeries());
+    const drawn = {
+      dragmode: coarsePointer.matches ? false : "zoom", // a finger on a chart scrolls the page
+      height: DEFAULT_HEIGHT,
+      ...layout,
+      ...this.zoom.axes(layout),
+      ...transition,
+      template: this.library.templates[mode],
+      uirevision: this.data.key, // hidden series outlive an update
+      width: this.width,
+    };
+    this.library.Plotly.react(this.plot, traces, drawn, CONFIG);
+    if (!this.drawn) this.listen();
+    this.frame.listSeries(this.plot._fullData);
+  }
+
+  listen() {
     this.drawn = true;
-    this.listSeries();
+    this.plot.on("plotly_restyle", () => this.frame.listSeries(this.plot._fullData));
+    this.plot.on("plotly_relayout", (change) => this.zoom.remember(change) && this.draw());
+    this.plot.on("plotly_doubleclick", () => {
+      this.zoom = new Zoom();
+      this.draw();
+    });
   }
 
   resize(width) {
     if (width === this.width) return;
     this.width = width;
     if (this.data) this.draw();
-  }
-
-  listSeries() {
-    this.frame.listSeries(this.plot._fullData);
   }
 
   showSeries(index, shown) {

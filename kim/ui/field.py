@@ -1,0 +1,140 @@
+"""A field of the form: keeps a lever and its widgets together, whichever of them changes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+import streamlit as st
+
+from kim.base.problems import Problem
+from kim.facts.paper import Role
+from kim.model.lever import Kind, Lever
+from kim.model.scenario import LEVERS, Scenario
+from kim.present import labels
+from kim.ui.session import Session
+
+_BADGES = {Kind.ASSUMPTION: ":gray-badge[Annahme]", Kind.DECISION: ":blue-badge[Entscheidung]"}
+
+
+class Widget(Protocol):
+    """Draws a Streamlit widget that shows a value, and returns the value it has."""
+
+    def __call__(self, shown: Any, *, key: str, on_change: Callable[[], None]) -> object:  # noqa: ANN401 - any widget's value
+        """Hand key and on_change on to Streamlit."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A lever in the form, or one role's posts in it."""
+
+    session: Session
+    lever_name: str
+    role: Role | None = None
+
+    @property
+    def name(self) -> str:
+        """Identifies the field."""
+        return f"{self.lever_name}.{self.role}" if self.role else self.lever_name
+
+    @property
+    def lever(self) -> Lever:
+        """The lever's declaration."""
+        return LEVERS[self.lever_name]
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - the lever's own type
+        """What the scenario says."""
+        return _value(self.session.scenario, self.lever_name, self.role)
+
+    @property
+    def label(self) -> str:
+        """Name of the lever and whether it is an assumption or a decision."""
+        return f"{self.lever.label} {_BADGES[self.lever.kind]}"
+
+    @property
+    def help(self) -> str:
+        """Meaning, the paper's value and the bounds."""
+        paper = self.session.paper
+        proposal = _value(Scenario.of(paper), self.lever_name, self.role)
+        lines = [self.lever.help, f"Vorlage: {self.written(proposal)}."]
+        if self.lever.low is not None and self.lever.high is not None:
+            lines.append(f"Möglich: {self.lever.allowed(paper)}.")
+        return " ".join(lines)
+
+    def written(self, value: Any) -> str:  # noqa: ANN401 - the lever's own type
+        """Write a value with its unit."""
+        return _written(self.lever_name, value)
+
+    def entered(self, value: Any) -> Mapping[str, Any]:  # noqa: ANN401 - the lever's own type
+        """Name the lever to change for a value of this field."""
+        if self.role is None:
+            return {self.lever_name: value}
+        posts = getattr(self.session.scenario, self.lever_name)
+        return {self.lever_name: {**posts, self.role: value}}
+
+    def bind(
+        self,
+        widget: Widget,
+        *,
+        kind: str = "widget",
+        shown: object = None,
+        read: Callable[[Any], Any] = lambda entered: entered,
+    ) -> None:
+        """Draw a widget of this field.
+
+        It shows what the scenario says, in the widget's own form if `shown` gives one, or an
+        entry of the reader's that was refused. What the reader enters is taken by the widget's
+        callback, before the page is drawn. After a reconnect the browser sends values whose
+        callbacks this server never had; there the widget's return value tells, and the page is
+        drawn once more.
+
+        `kind` tells several widgets of one field apart; `read` turns an entry into a value.
+        """
+        key = f"{self.name}:{kind}"
+
+        def take(entered: object) -> None:
+            self.session.enter(self.name, key, entered, lambda e: self.entered(read(e)))
+
+        state = self._refused_entry(key, take, self.value if shown is None else shown)
+        if key in st.session_state and st.session_state[key] != state:
+            st.session_state[key] = state
+        entered = widget(state, key=key, on_change=lambda: take(st.session_state[key]))
+        if entered != state:
+            take(entered)
+            st.rerun()
+
+    def _refused_entry(self, key: str, take: Callable[[object], None], value: object) -> object:
+        """Show a refused entry as long as it is refused; another scenario is another chance."""
+        refused = self.session.refused.get(self.name)
+        if refused is None or refused.widget != key:
+            return value
+        if refused.scenario != self.session.scenario:
+            take(refused.entered)
+        return refused.entered
+
+    def show_refusal(self) -> None:
+        """Say under the widget what cannot be used, and what is computed with instead."""
+        if refused := self.session.refused.get(self.name):
+            still = self.written(self.value)
+            st.error(f"{_in_words(refused.problems)} Gerechnet wird weiter mit: {still}.")
+
+
+@cache
+def _written(lever_name: str, value: Any) -> str:  # noqa: ANN401 - the lever's own type
+    return labels.lever_value(lever_name, value)
+
+
+def _value(scenario: Scenario, lever_name: str, role: Role | None) -> Any:  # noqa: ANN401
+    if role is None:
+        return getattr(scenario, lever_name)
+    return scenario.fte(role) if lever_name == "posts" else scenario.extra_posts.get(role, 0.0)
+
+
+def _in_words(problems: tuple[Problem, ...]) -> str:
+    """Name levers as the reader knows them."""
+    return " ".join(
+        str(Problem(LEVERS[lever].label if lever in LEVERS else lever, p.found, p.allowed))
+        for p in problems
+        for lever in [p.where.partition(".")[0]]
+    )

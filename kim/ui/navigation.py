@@ -1,0 +1,60 @@
+"""The frame around every page: opening the visit, links between pages, the sidebar."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from kim.base.problems import InputError
+from kim.facts.paper import FactsError
+from kim.ui import chart, levers, templates
+from kim.ui.session import Session, visit
+
+PAGES = Path(__file__).parent / "pages"
+STYLE = Path(__file__).with_name("style.css")
+TITLE = "KIM-Szenarien"
+SIDEBAR_PX = 336
+
+
+def run() -> None:
+    """Draw the frame and, inside it, the page that the address names."""
+    st.set_page_config(TITLE, layout="wide", initial_sidebar_state=SIDEBAR_PX)
+    st.html(STYLE)
+    pages = _pages()
+    page = st.navigation(pages, position="hidden")
+    try:
+        session = visit()
+    except FactsError as error:
+        st.title(TITLE)
+        _facts_unusable(error)
+        return
+    session.read_address()
+    with st.sidebar:
+        templates.choose(session)
+        levers.form(session)
+    session.write_address()
+    _links(pages, session)
+    page.run()
+    chart.call_the_roll()
+
+
+def _pages() -> list[st.Page]:
+    """List the pages in the order of the questions a reader has."""
+    return [
+        st.Page(PAGES / "szenario.py", title="Szenario", url_path="szenario", default=True),
+        st.Page(PAGES / "grundlagen.py", title="Grundlagen", url_path="grundlagen"),
+    ]
+
+
+def _links(pages: list[st.Page], session: Session) -> None:
+    """Link the pages; each link carries the scenario, so that a new tab shows it, too."""
+    with st.container(horizontal=True, key="pages"):
+        for page in pages:
+            st.page_link(page, query_params=session.address)
+
+
+def _facts_unusable(error: InputError) -> None:
+    problems = "\n".join(f"- {problem}" for problem in error.problems)
+    st.error(
+        "Die Eckdaten der Beschlussvorlage sind nicht lesbar; ohne sie gibt es keine Zahlen.\n\n"
+        f"Datei: `{error.source}`\n\n{problems}"
+    )

@@ -1,0 +1,1 @@
+"""One question a page; each file is run by Streamlit as a script."""
