@@ -50,7 +50,7 @@ class Comparison:
     def sum_differences(self, quantity: str) -> pd.Series:
         """By how much each sum over the common years lies above the reference's."""
         sums = self.sums(quantity)
-        return (sums - sums[self.reference]).round(2)
+        return sums.sub(float(sums[self.reference])).round(2)
 
     def refinancing_rate_pct(self) -> pd.DataFrame:
         """Funding as a share of the gross cost by year; NaN where there is no cost."""
