@@ -79,9 +79,9 @@ class Inputs:
 class Cells:
     """Every quantity of every cell, computed when it is asked for.
 
-    Quantities of a cell are (module, year, scenario); money is rounded to cents, and what lies
-    after a scenario's horizon is 0. Own share, funding, fixed and redeployed cost are rounded;
-    the rest follows from them, so that sums and differences hold to the cent.
+    Quantities of a cell are (module, year, scenario); money is rounded to cents, and after a
+    scenario's horizon all is 0. Own share, funding, fixed and redeployed cost are rounded; the
+    rest follows from them, so that sums and differences hold to the cent.
     """
 
     def __init__(self, inputs: Inputs) -> None:
@@ -90,8 +90,6 @@ class Cells:
     def values(self, quantity: str) -> FloatArray:
         """Give one of QUANTITIES."""
         cells: FloatArray = getattr(self, quantity)
-        if self._in.last_year.min() < self._in.years[-1]:
-            return cells * (self._in.years[:, None] <= self._in.last_year)
         return cells
 
     @cached_property
@@ -122,18 +120,18 @@ class Cells:
     @cached_property
     def redeployed_cost(self) -> FloatArray:
         """Cost of posts that were redeployed; the county pays it out of other budgets."""
-        gone_fte = self._planned_fte - self.fte
-        return cents(gone_fte * (self._salary_cost_eur + self._fixed_cost_eur)) / 100
+        gone_fte = mean_of_year(self._planned_fte) - self.fte
+        return cents(gone_fte * self._cost_of_one_eur) / 100
 
     @cached_property
     def fte(self) -> FloatArray:
         """Posts that stay, mean of the year."""
-        return yearly(self._in.fte, self._staying)
+        return self._mean_of_year(self._planned_fte, self._stays)
 
     @cached_property
     def funded_fte(self) -> FloatArray:
         """Of these, posts that the state's programme covers, mean of the year."""
-        return yearly(self._in.funded_fte, self._staying)
+        return self._mean_of_year(in_month(self._in.funded_fte, self._exists), self._stays)
 
     @cached_property
     def _own_share_cents(self) -> FloatArray:
@@ -145,76 +143,97 @@ class Cells:
 
     @cached_property
     def _fixed_cost_cents(self) -> FloatArray:
-        return cents(self.fte * self._fixed_cost_eur)
+        return cents(self.fte * self._fixed_cost_of_one_eur)
 
     @cached_property
     def _gross_cost_eur(self) -> FloatArray:
-        return self.fte * (self._salary_cost_eur + self._fixed_cost_eur)
+        return self.fte * self._cost_of_one_eur
 
     @cached_property
     def _funding_eur(self) -> FloatArray:
         """Funding as granted, never more than the gross cost."""
-        paid = presence(self._exists, self._stays * self._paid, self._in.concerned)
-        granted_eur = yearly(self._in.funding_eur, paid) * level(self._in.dynamisation)
+        at_first_rates_eur = self._mean_of_year(
+            in_month(self._in.funding_eur, self._exists), self._stays * self._paid
+        )
+        granted_eur = at_first_rates_eur * level(self._in.dynamisation)
         return np.minimum(granted_eur, self._gross_cost_eur)
 
     @cached_property
-    def _salary_cost_eur(self) -> FloatArray:
-        """Salary-driven cost of one FTE: (module, year, scenario)."""
-        return self._in.salary_cost_eur[:, None] * level(self._in.salary_growth)
+    def _cost_of_one_eur(self) -> FloatArray:
+        """Cost of one FTE a year: (module, year, scenario)."""
+        salary_cost_eur = self._in.salary_cost_eur[:, None] * level(self._in.salary_growth)
+        return salary_cost_eur + self._fixed_cost_of_one_eur
 
     @cached_property
-    def _fixed_cost_eur(self) -> FloatArray:
-        """Other cost of one FTE: (module, year, scenario)."""
+    def _fixed_cost_of_one_eur(self) -> FloatArray:
+        """Of it, what does not grow with salaries: (module, year, scenario)."""
         return self._in.fixed_cost_eur[:, None] * level(self._in.fixed_cost_growth)
+
+    def _mean_of_year(self, of_month: FloatArray, share: FloatArray) -> FloatArray:
+        """Mean of the year, of which only a share counts in the modules concerned.
+
+        (module, year, month, scenario) and (year, month, scenario) -> (module, year, scenario).
+        """
+        counted: FloatArray = np.einsum("myts,yts->mys", of_month, share) / MONTHS
+        if not self._in.concerned.all():
+            counted = np.where(self._in.concerned[:, None], counted, mean_of_year(of_month))
+        return counted
 
     @cached_property
     def _planned_fte(self) -> FloatArray:
-        """Posts without redeployment, mean of the year."""
-        return yearly(self._in.fte, self._exists.mean(axis=-2))
-
-    @cached_property
-    def _staying(self) -> FloatArray:
-        """How much of the year posts exist and are not redeployed: (kind, module, year, s)."""
-        return presence(self._exists, self._stays, self._in.concerned)
+        """Posts without redeployment: (module, year, month, scenario)."""
+        return in_month(self._in.fte, self._exists)
 
     @cached_property
     def _exists(self) -> FloatArray:
         """1 in months in which posts exist, redeployment aside: all five axes."""
-        start, end = self._in.start[:, :, None, None], self._in.end[:, :, None, None]
-        return ((start <= self._month) & (self._month <= end)).astype(float)
+        horizon = last_month(self._in.last_year)
+        start, end = self._in.start, np.minimum(self._in.end, horizon)
+        month = self._month
+        return ((start[:, :, None, None] <= month) & (month <= end[:, :, None, None])).astype(float)
 
     @cached_property
     def _month(self) -> IntArray:
         """Ordinal of every month: (year, month, 1)."""
-        first = (self._in.years - 1970) * MONTHS
-        return (first[:, None] + np.arange(MONTHS))[:, :, None]
+        return (first_month(self._in.years)[:, None] + np.arange(MONTHS))[:, :, None]
 
     @cached_property
-    def _months_after_end(self) -> IntArray:
-        """1 in the first month after the funding end, 0 before: (year, month, scenario)."""
-        return np.maximum(self._month - self._in.funding_end, 0)
+    def _months_after_end(self) -> FloatArray:
+        """1 in the first month after the funding end: (year, month, scenario)."""
+        return self._month.astype(float) - self._in.funding_end.astype(float)
 
     @cached_property
     def _paid(self) -> FloatArray:
         """Share of the funding that is paid, linear down to what remains."""
         part_a_month = 1 / np.maximum(MONTHS * self._in.phase_out_years, 1)
-        way = np.minimum(self._months_after_end * part_a_month, 1)
-        return 1 - (1 - self._in.remaining_share) * way
+        way = np.clip(self._months_after_end * part_a_month, 0, 1)
+        paid: FloatArray = 1 - (1 - self._in.remaining_share) * way
+        return paid
 
     @cached_property
     def _stays(self) -> FloatArray:
         """Share of the posts not yet redeployed, linear down to 0; 1 if there were no posts."""
-        fte = posts_at_funding_end(self._in)
-        gone_a_month = self._in.redeployed_fte / (MONTHS * np.where(fte > 0, fte, np.inf))
-        if not gone_a_month.any():
+        if not self._in.redeployed_fte.any():
             return np.ones((1, 1, 1))
-        return np.maximum(1 - gone_a_month * self._months_after_end, 0)
+        fte = posts_at_funding_end(self._in)
+        gone_fte = np.clip(self._months_after_end * (self._in.redeployed_fte / MONTHS), 0, fte)
+        stays: FloatArray = 1 - gone_fte / np.where(fte > 0, fte, 1)
+        return stays
+
+
+def first_month(year: IntArray) -> IntArray:
+    """Ordinal of a year's January."""
+    return (year - 1970) * MONTHS
+
+
+def last_month(year: IntArray) -> IntArray:
+    """Ordinal of a year's December."""
+    return first_month(year) + MONTHS - 1
 
 
 def level(growth: FloatArray) -> FloatArray:
     """Index of a quantity in each year, base year = 1, from its yearly growth."""
-    return np.cumprod(1 + growth, axis=0)
+    return (1 + growth).cumprod(axis=0)
 
 
 def posts_at_funding_end(inputs: Inputs) -> FloatArray:
@@ -224,26 +243,23 @@ def posts_at_funding_end(inputs: Inputs) -> FloatArray:
     return fte
 
 
-def presence(exists: FloatArray, weight: FloatArray, concerned: BoolArray) -> FloatArray:
-    """Mean over a year's months of posts that exist, weighted in the modules concerned.
+def in_month(of_posts: FloatArray, exists: FloatArray) -> FloatArray:
+    """Posts, or their money, that both kinds of posts have together in each month.
 
-    `exists` (kind, module, year, month, scenario) and `weight` (year, month, scenario) give
-    (kind, module, year, scenario).
+    (kind, module, scenario) and (kind, module, year, month, scenario) ->
+    (module, year, month, scenario).
     """
-    weighted = np.einsum("kmyts,yts->kmys", exists, weight) / MONTHS
-    if concerned.all():
-        return weighted
-    return np.where(concerned[:, None], weighted, exists.mean(axis=-2))
+    together: FloatArray = np.einsum("kms,kmyts->myts", of_posts, exists)
+    return together
 
 
-def yearly(of_posts: FloatArray, presence: FloatArray) -> FloatArray:
-    """Add up both kinds of posts (or their money), each by its presence in the year.
-
-    (kind, module, scenario) and (kind, module, year, scenario) -> (module, year, scenario).
-    """
-    return np.einsum("kms,kmys->mys", of_posts, presence)
+def mean_of_year(of_month: FloatArray) -> FloatArray:
+    """(module, year, month, scenario) -> (module, year, scenario)."""
+    mean: FloatArray = of_month.sum(axis=2) / MONTHS
+    return mean
 
 
 def cents(eur: FloatArray) -> FloatArray:
     """Round half up to whole cents; a half that arithmetic left just below itself counts."""
-    return np.floor(eur * 100 + (0.5 + 1e-6))
+    whole: FloatArray = np.floor(eur * 100 + (0.5 + 1e-6))
+    return whole

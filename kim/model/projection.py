@@ -1,6 +1,7 @@
 """The projection of one scenario: what it costs, year by year and module by module."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -44,13 +45,21 @@ class Projection:
 
 def project(scenario: Scenario, paper: Paper) -> Projection:
     """Compute what a scenario costs, by the rules on the page Grundlagen."""
-    inputs = kernel_inputs(columns(scenario), paper)
-    cells = Cells(inputs)
-    frame = pd.DataFrame(
-        {
-            "year": np.repeat(inputs.years, len(MODULES)),
-            "module": np.tile(MODULES, len(inputs.years)),
-            **{q: cells.values(q)[:, :, 0].T.ravel() for q in QUANTITIES},
-        }
+    cells = Cells(kernel_inputs(columns(scenario), paper))
+    figures = np.array([cells.values(quantity)[:, :, 0] for quantity in QUANTITIES])
+    rows = figures.T.reshape(-1, len(QUANTITIES))  # (quantity, module, year) -> year by year
+    frame = pd.concat(
+        [_row_labels(paper.base_year, scenario.last_year), pd.DataFrame(rows, columns=_COLUMNS)],
+        axis=1,
     )
     return Projection(scenario, paper, frame)
+
+
+@cache
+def _row_labels(first_year: int, last_year: int) -> pd.DataFrame:
+    """Year and module of each row; kept, because pandas takes as long for them as for the rest."""
+    years = range(first_year, last_year + 1)
+    return pd.DataFrame({"year": np.repeat(years, len(MODULES)), "module": MODULES * len(years)})
+
+
+_COLUMNS = pd.Index(QUANTITIES)
