@@ -1,0 +1,151 @@
+"""What the end of the funding changes: a scenario with it and without it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from kim.base.month import Month
+from kim.facts.paper import Paper
+from kim.model.kernel import MONTHS
+from kim.model.lever import month_before
+from kim.model.many import project_many
+from kim.model.projection import Projection, project
+from kim.model.scenario import CostBasis, Scenario
+
+_YEARS_AHEAD = 2
+"""From the base year to the end that is asked about when a scenario has none; a convention."""
+
+
+def asked(scenario: Scenario, paper: Paper) -> Scenario:
+    """Give the scenario itself if its funding ends, else the same with the end one asks about."""
+    if scenario.funding_end is not None:
+        return scenario
+    return scenario.changed(funding_end=Month(paper.base_year + _YEARS_AHEAD, MONTHS))
+
+
+@dataclass(frozen=True)
+class FundingEnd:
+    """A scenario whose funding ends, beside the same one whose funding goes on."""
+
+    ending: Projection
+    going_on: Projection
+
+    @property
+    def month(self) -> Month:
+        """Last month with full funding."""
+        month = self.ending.scenario.funding_end
+        if month is None:
+            msg = "the scenario has no funding end"
+            raise ValueError(msg)
+        return month
+
+    @property
+    def keeping(self) -> Scenario:
+        """The scenario with all posts made permanent and nobody redeployed."""
+        return self.ending.scenario.changed(permanent=True, redeploy_fte_per_year=0.0)
+
+    @property
+    def last_year(self) -> int:
+        """Horizon."""
+        return self.ending.years[-1]
+
+    @property
+    def shows(self) -> bool:
+        """Whether a month after the end lies within the horizon."""
+        return self.month < Month(self.last_year, MONTHS)
+
+    @property
+    def first_year(self) -> int:
+        """First whole calendar year after the end, at most the horizon."""
+        return min(self.month.year + 1, self.last_year)
+
+    @property
+    def settled_year(self) -> int:
+        """First whole year in which only what remains is paid, at most the horizon."""
+        scenario = self.ending.scenario
+        return min(self.month.year + scenario.phase_out_years + 1, self.last_year)
+
+    @property
+    def todays_year(self) -> int:
+        """Last whole year of full funding within the projection; the base year if there is none."""
+        last_whole = self.month.year if self.month.month == MONTHS else self.month.year - 1
+        return min(max(last_whole, self.ending.years[0]), self.last_year)
+
+    @property
+    def todays_own_share_eur(self) -> float:
+        """Own share of that year, had the funding gone on."""
+        return float(self.going_on.total("own_share")[self.todays_year])
+
+    @property
+    def more_eur(self) -> pd.Series:
+        """What the county pays more for the programme because of the end, by year."""
+        return (self.ending.total("own_share") - self.going_on.total("own_share")).round(2)
+
+    @property
+    def sum_more_eur(self) -> float:
+        """The same up to the horizon."""
+        return round(float(self.more_eur.sum()), 2)
+
+    @property
+    def lost_funding_eur(self) -> pd.Series:
+        """What the state pays less, by year."""
+        return (self.going_on.total("funding") - self.ending.total("funding")).round(2)
+
+
+def funding_end(scenario: Scenario, paper: Paper) -> FundingEnd:
+    """Compare a scenario whose funding ends with the same without the end."""
+    return FundingEnd(project(scenario, paper), going_on(scenario, paper))
+
+
+def going_on(scenario: Scenario, paper: Paper) -> Projection:
+    """Project the scenario as if the funding went on."""
+    return project(scenario.changed(funding_end=None), paper)
+
+
+def readings(scenario: Scenario, paper: Paper) -> Mapping[CostBasis, Projection]:
+    """Project the scenario in both readings of the cost basis."""
+    return {basis: project(scenario.changed(cost_basis=basis), paper) for basis in CostBasis}
+
+
+@dataclass(frozen=True)
+class SumsByEnd:
+    """Sum of the own shares up to the horizon, for each possible end of the funding."""
+
+    ends: tuple[Month, ...]
+    """From the month before the base year to the last month of the horizon."""
+    own_share_eur: npt.NDArray[np.float64]
+    """(end,)"""
+
+    def at(self, end: Month) -> float:
+        """Sum for one end; a later one than the horizon counts as its last month."""
+        place = min(end.ordinal - self.ends[0].ordinal, len(self.ends) - 1)
+        return round(float(self.own_share_eur[place]), 2)
+
+    @property
+    def worth_eur(self) -> dict[int, float]:
+        """What the funding of each year saves the county up to the horizon."""
+        decembers = [end for end in self.ends if end.month == MONTHS]
+        return {b.year: round(self.at(a) - self.at(b), 2) for a, b in pairwise(decembers)}
+
+
+def sums_by_end(scenario: Scenario, paper: Paper) -> SumsByEnd:
+    """Let the funding end in each possible month; everything else stays as in the scenario."""
+    ends = possible_ends(scenario, paper)
+    projections = project_many(scenario, paper, funding_end=as_array(ends))
+    return SumsByEnd(ends, projections.sum("own_share"))
+
+
+def possible_ends(scenario: Scenario, paper: Paper) -> tuple[Month, ...]:
+    """List the months in which the funding can end with an effect, and the last one without."""
+    last = Month(scenario.last_year, MONTHS)
+    ordinals = range(month_before(paper).ordinal, last.ordinal + 1)
+    return tuple(Month.from_ordinal(ordinal) for ordinal in ordinals)
+
+
+def as_array(months: tuple[Month, ...]) -> npt.NDArray[np.datetime64]:
+    """Write months as NumPy does."""
+    return np.array([month.ordinal for month in months], dtype="datetime64[M]")

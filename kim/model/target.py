@@ -1,0 +1,94 @@
+"""Outcomes of the search for a lever's value that meets a target."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from kim.facts.calibration import FloatArray
+from kim.model.scenario import Scenario
+
+T_co = TypeVar("T_co", covariant=True)
+
+CENT_EUR = 0.01
+_POINTS = 129
+_ROUNDS = 5
+
+
+class Reason(StrEnum):
+    """Why no value of the lever meets the target."""
+
+    NO_FUNDING = auto()
+    """No funding flows in the year in question."""
+    STARTS_LATER = auto()
+    """The dynamisation begins only after the year in question."""
+    TOO_LOW = auto()
+    """Even the lowest value allowed leaves the own share below the target."""
+    TOO_HIGH = auto()
+    """Even the best value allowed leaves the own share above the target."""
+    NO_ROOM = auto()
+    """All extra posts that the paper allows are taken."""
+    NO_POSTS = auto()
+    """There are no posts whose funding could end."""
+    AFTER_HORIZON = auto()
+    """The funding ends with the horizon or after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met(Generic[T_co]):
+    """The value that meets the target, and the proof."""
+
+    value: T_co
+    scenario: Scenario
+    """With the value put back."""
+    eur: float
+    """What the scenario gives: the target, or less where it is a month or `all_fit`."""
+    target_eur: float
+    all_fit: bool = False
+    """Even the most that the lever allows stays within the limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """No value meets the target."""
+
+    reason: Reason
+    target_eur: float
+    nearest_eur: float
+    """What the nearest value allowed gives."""
+    nearest: float | None = None
+    """That value, where it is one of a scale."""
+
+
+def largest_within(
+    amounts_eur: Callable[[FloatArray], FloatArray], most: float, limit_eur: float
+) -> float | None:
+    """Find the largest value between 0 and `most` whose amount is within the limit.
+
+    None if there is none. `amounts_eur` is continuous. Where it is linear, the value is read off
+    the straight line; else it is searched for, each round between the last value that fits and
+    the next.
+    """
+    at_zero, at_most = amounts_eur(np.array([0.0, most]))
+    if at_most <= limit_eur:
+        return most
+    if at_zero <= limit_eur:
+        value = float(most * (limit_eur - at_zero) / (at_most - at_zero))
+        if abs(amounts_eur(np.array([value]))[0] - limit_eur) <= CENT_EUR:
+            return value
+    return _searched(amounts_eur, most, limit_eur)
+
+
+def _searched(
+    amounts_eur: Callable[[FloatArray], FloatArray], most: float, limit_eur: float
+) -> float | None:
+    low, high = 0.0, most
+    for _ in range(_ROUNDS):
+        values = np.linspace(low, high, _POINTS)
+        fits = np.flatnonzero(amounts_eur(values) <= limit_eur)
+        if not fits.size:
+            return None
+        low, high = values[fits[-1] : fits[-1] + 2]
+    return float(low)
