@@ -1,0 +1,79 @@
+"""The price of permanence: permanent posts against contracts that lapse."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kim.base.month import Month
+from kim.facts.calibration import FloatArray
+from kim.facts.paper import Paper
+from kim.model.after_end import only_after_end
+from kim.model.funding_end import FundingEnd, as_array, possible_ends
+from kim.model.inputs import columns, kernel_inputs
+from kim.model.kernel import Cells
+from kim.model.many import project_many
+from kim.model.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Permanence:
+    """What permanence costs the county and what it draws from the state, in euro."""
+
+    permanent_after_end_eur: float
+    """Own share from the month after the end up to the horizon, all posts permanent."""
+    lapsed_after_end_eur: float
+    """The same if contracts lapse."""
+    ends: tuple[Month, ...]
+    more_own_share_eur: FloatArray
+    """What the county pays more up to the horizon than if contracts lapse: (end,)."""
+    more_funding_eur: FloatArray
+    """What the state pays more, and forgone if contracts lapse: (end,)."""
+
+    @property
+    def after_end_eur(self) -> float:
+        """Price after the end: permanent less lapsed."""
+        return round(self.permanent_after_end_eur - self.lapsed_after_end_eur, 2)
+
+    @property
+    def pays_from(self) -> Month | None:
+        """First end from which on the state pays at least as much more as the county."""
+        short = np.flatnonzero(self.more_funding_eur < self.more_own_share_eur)
+        first = int(short[-1]) + 1 if short.size else 0
+        return self.ends[first] if first < len(self.ends) else None
+
+
+def price_of_permanence(end: FundingEnd, paper: Paper) -> Permanence:
+    """Compare permanent and lapsing posts, at the scenario's end and at every other one.
+
+    Nobody is redeployed; everything else is as in the scenario.
+    """
+    permanent = end.keeping
+    ends = possible_ends(permanent, paper)
+    own_share, funding = _by_end(permanent, paper, ends)
+    return Permanence(
+        permanent_after_end_eur=_after_end_eur(permanent, paper),
+        lapsed_after_end_eur=_after_end_eur(permanent.changed(permanent=False), paper),
+        ends=ends,
+        more_own_share_eur=own_share,
+        more_funding_eur=funding,
+    )
+
+
+def _by_end(
+    permanent: Scenario, paper: Paper, ends: tuple[Month, ...]
+) -> tuple[FloatArray, FloatArray]:
+    """Own share and funding up to the horizon, permanent less lapsing: (end,) each."""
+    both = project_many(
+        permanent,
+        paper,
+        quantities=("own_share", "funding"),
+        funding_end=np.tile(as_array(ends), 2),
+        permanent=np.repeat([True, False], len(ends)),
+    )
+    own_share, funding = (both.sum(q).reshape(2, -1) for q in ("own_share", "funding"))
+    return (own_share[0] - own_share[1]).round(2), (funding[0] - funding[1]).round(2)
+
+
+def _after_end_eur(scenario: Scenario, paper: Paper) -> float:
+    inputs = only_after_end(kernel_inputs(columns(scenario), paper))
+    return round(float(Cells(inputs).values("own_share").sum()), 2)
