@@ -19,7 +19,7 @@ export function buildFrame(actions) {
   const waiting = element("p", { class: "kim-chart-waiting" }, "Diagramm wird geladen …");
   const plot = element("div", { class: "kim-chart-plot", role: "img" }, waiting);
   const source = element("figcaption", {});
-  const tableBox = element("div", { class: "kim-chart-scroll", role: "region", tabindex: "0" });
+  const tableBox = element("div", { class: "kim-table", role: "region", tabindex: "0" });
   const tablePart = disclosure("Daten als Tabelle", tableBox);
   const series = element("fieldset", {}, element("legend", {}, "Gezeigte Reihen"));
   const seriesPart = disclosure("Reihen auswählen", series);
@@ -87,7 +87,10 @@ function menu({ savePicture }) {
 }
 
 function table({ columns, rows }, alt) {
-  const heads = columns.map((column) => element("th", { scope: "col" }, column));
+  const heads = columns.map((column, index) => {
+    const isFigure = index > 0 && rows.every((row) => NUMBER.test(row[index]));
+    return element("th", { scope: "col", class: isFigure ? "kim-figure" : "" }, column);
+  });
   const lines = rows.map(([name, ...values]) => {
     const head = element("th", { scope: "row" }, name);
     return element("tr", {}, head, ...values.map(cell));
@@ -97,5 +100,5 @@ function table({ columns, rows }, alt) {
 }
 
 function cell(value) {
-  return element("td", NUMBER.test(value) ? { class: "kim-chart-number" } : {}, value);
+  return element("td", { class: NUMBER.test(value) ? "kim-figure" : "" }, value);
 }
