@@ -14,7 +14,7 @@ from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
 from kim.ui.session import Session
 
-_BADGES = {Kind.ASSUMPTION: ":gray-badge[Annahme]", Kind.DECISION: ":blue-badge[Entscheidung]"}
+_COLOURS = {Kind.FACT: "green", Kind.ASSUMPTION: "gray", Kind.DECISION: "blue"}
 
 
 class Widget(Protocol):
@@ -50,7 +50,7 @@ class Field:
     @property
     def label(self) -> str:
         """Name of the lever and whether it is an assumption or a decision."""
-        return f"{self.lever.label} {_BADGES[self.lever.kind]}"
+        return f"{self.lever.label} {badge(self.lever.kind)}"
 
     @property
     def help(self) -> str:
@@ -118,6 +118,11 @@ class Field:
         if refused := self.session.refused.get(self.name):
             still = self.written(self.value)
             st.error(f"{_in_words(refused.problems)} Gerechnet wird weiter mit: {still}.")
+
+
+def badge(kind: Kind) -> str:
+    """Mark what a figure is to its reader, in Streamlit's Markdown."""
+    return f":{_COLOURS[kind]}-badge[{kind}]"
 
 
 @cache

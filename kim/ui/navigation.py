@@ -6,13 +6,13 @@ import streamlit as st
 
 from kim.base.problems import InputError
 from kim.facts.paper import FactsError
-from kim.ui import chart, levers, templates
+from kim.ui import chart, levers, opened, share, templates
 from kim.ui.session import Session, visit
 
 PAGES = Path(__file__).parent / "pages"
 STYLE = Path(__file__).with_name("style.css")
 TITLE = "KIM-Szenarien"
-SIDEBAR_PX = 336
+SIDEBAR_PX = 348
 
 
 def run() -> None:
@@ -29,10 +29,13 @@ def run() -> None:
         return
     session.read_address()
     with st.sidebar:
-        templates.choose(session)
+        top = st.container()
         levers.form(session)
+        with top:
+            templates.choose(session)
     session.write_address()
     _links(pages, session)
+    opened.notice(session)
     page.run()
     chart.call_the_roll()
 
@@ -50,6 +53,8 @@ def _links(pages: list[st.Page], session: Session) -> None:
     with st.container(horizontal=True, key="pages"):
         for page in pages:
             st.page_link(page, query_params=session.address)
+        if st.button("Teilen", key="share"):
+            share.dialog(session)
 
 
 def _facts_unusable(error: InputError) -> None:

@@ -2,8 +2,8 @@
 
 The scenario lives in the address bar; what is here is a working copy. Rules, found by experiment:
 the first run seeds widgets by their `value`, never by writing session state, or the reader's first
-change after a reconnect snaps back; and the address is read again only when it is not the one we
-wrote last (the back button, an edited address).
+change after a reconnect snaps back; the address is read again only when it is not the one we wrote
+last (the back button, an edited address); and links between pages carry it along.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,7 +17,9 @@ from pydantic import ValidationError
 from kim.base.problems import InputError, Problem, problems_of
 from kim.facts.paper import Paper, load_paper
 from kim.model.scenario import Scenario
+from kim.share import keys
 from kim.share.library import Library, load_library
+from kim.share.link import Decoded, decode, parameters
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 _STATE = "kim.session"
@@ -47,8 +49,18 @@ class Session:
     """The current one; every page shows it."""
     origin: Scenario
     """Where a reset goes first: the shipped scenario chosen, or the link that was opened."""
+    opened: Decoded
+    """What the address said when the visit began."""
+    others: tuple[Scenario, ...] = ()
+    """What the current one is compared with: up to three."""
     refused: dict[str, Refused] = field(default_factory=dict)
     """By form field."""
+    address: Mapping[str, Any] = field(default_factory=dict)
+    """Query parameters as they are in the address bar."""
+    seen: bool = False
+    """Whether the reader has dealt with the notice about the opened link."""
+    _told: tuple[Scenario, ...] = ()
+    """The scenarios that this address stands for."""
 
     def enter(self, name: str, widget: str, entered: object, read: Read) -> None:
         """Take an entry of a form field; if it is refused, the scenario stays and we say why."""
@@ -85,24 +97,71 @@ class Session:
         if self.reset_target is not None:
             self.load(self.reset_target)
 
+    def titled(self, title: str) -> Scenario:
+        """Give the current scenario under another title, or under its own if that is refused."""
+        try:
+            return self.scenario.changed(title=title)
+        except ValidationError:
+            return self.scenario
+
+    def accept(self) -> None:
+        """Go on with the opened link as it is."""
+        self.seen = True
+
+    def reject(self) -> None:
+        """Leave the opened link for the paper."""
+        self.seen = True
+        self.load(Scenario.of(self.paper))
+
     def read_address(self) -> None:
-        """Follow the address bar; the codec of links comes with them."""
+        """Follow the address bar where it is not as we left it."""
+        if (address := _address()) != self.address:
+            scenarios = decode(address, self.paper).scenarios
+            self.address, self._told = address, scenarios
+            self.others = scenarios[1:]
+            self.load(scenarios[0])
 
     def write_address(self) -> None:
-        """Put the current scenario into the address bar."""
+        """Put the scenarios into the address bar, unless they are what it says already.
 
-    @property
-    def address(self) -> dict[str, list[str]]:
-        """Query parameters of the current scenario."""
-        return {}
+        So an opened link stays as it is, with all that is wrong in it, until something changes.
+        """
+        scenarios = (self.scenario, *self.others)
+        if scenarios == self._told:
+            return
+        is_paper = scenarios == (Scenario.of(self.paper),)
+        ours = {} if is_paper else parameters(scenarios, self.paper)
+        view = {key: self.address[key] for key in keys.VIEW & self.address.keys()}
+        self.address, self._told = {key: [value] for key, value in ours.items()} | view, scenarios
+        st.query_params.from_dict(self.address)
 
 
 def visit() -> Session:
-    """Give this visit's session, opening it on the first run."""
+    """Give this visit's session, opening it on the first run.
+
+    FactsError if the county's figures cannot be read.
+    """
     if _STATE not in st.session_state:
-        paper = load_paper()
-        proposal = Scenario.of(paper)
-        library = load_library(SCENARIOS, paper)
-        st.session_state[_STATE] = Session(paper, library, proposal, proposal)
+        st.session_state[_STATE] = _begun(load_paper())
     session: Session = st.session_state[_STATE]
     return session
+
+
+def _begun(paper: Paper) -> Session:
+    address = _address()
+    opened = decode(address, paper)
+    current, *others = opened.scenarios
+    return Session(
+        paper=paper,
+        library=load_library(SCENARIOS, paper),
+        scenario=current,
+        origin=current,
+        opened=opened,
+        others=tuple(others),
+        address=address,
+        _told=opened.scenarios,
+    )
+
+
+def _address() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params}

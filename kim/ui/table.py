@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-_FIGURE = re.compile(r"[+−±]?[0-9][0-9.,]*(?: (?:€|%|VZÄ))?$|–$")
+_FIGURE = re.compile(r"[+−±]?[0-9][0-9.,]*(?:\s(?:€|%|VZÄ))?$|–$")
 
 
 def show(frame: pd.DataFrame, caption: str) -> None:

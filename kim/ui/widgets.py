@@ -19,18 +19,18 @@ from kim.base.problems import InputError, Problem
 from kim.facts.paper import MODULES, ROLES
 from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
-from kim.ui.field import Field
+from kim.ui.field import Field, badge
 from kim.ui.session import Session
 
-TYPED_PX = 72
-ROLE_PX = 124
+TYPED_PX = 68
+ROLE_PX = 132
 
 
 def amount(field: Field) -> None:
     """Draw a decimal: a slider to move and a field to type into, side by side."""
     low, high = field.lever.bounds(field.session.paper)
     options = _grid(low, high, field.lever.step, field.value)
-    st.markdown(field.label, help=field.help)
+    st.markdown(f":small[{field.label}]", help=field.help)
     with st.container(horizontal=True, vertical_alignment="bottom", wrap=False):
         field.bind(
             lambda shown, **bound: st.select_slider(
@@ -132,14 +132,19 @@ def modules(field: Field) -> None:
 
 def posts(session: Session, columns: Mapping[str, str]) -> None:
     """Draw posts by role; `columns`: a heading for each lever."""
+    levers = [LEVERS[name] for name in columns]
+    st.markdown(
+        f":small[Vollzeitäquivalente je Rolle {badge(levers[0].kind)}]",
+        help="\n\n".join(f"**{lever.label}**: {lever.help}" for lever in levers),
+    )
     with _line():
         st.caption("Rolle", width=ROLE_PX)
-        for name, heading in columns.items():
-            st.caption(heading, help=LEVERS[name].help, width=TYPED_PX)
+        for heading in columns.values():
+            st.caption(heading, width=TYPED_PX)
     for role in ROLES:
         fields = [Field(session, name, role) for name in columns]
         with _line():
-            st.markdown(labels.role(session.paper, role), width=ROLE_PX)
+            st.markdown(f":small[{labels.role(session.paper, role)}]", width=ROLE_PX)
             for field in fields:
                 typed(field, labels.lever(field.lever_name, session.paper, role))
         for field in fields:
@@ -147,7 +152,7 @@ def posts(session: Session, columns: Mapping[str, str]) -> None:
 
 
 def _line() -> DeltaGenerator:
-    return st.container(horizontal=True, vertical_alignment="center", wrap=False)
+    return st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="xsmall")
 
 
 def _decimals(field: Field, text: str, entries: Sequence[str]) -> list[float]:

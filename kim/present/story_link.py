@@ -1,0 +1,50 @@
+"""German sentences about links: what an opened one holds, and whether its figures still hold."""
+
+from kim.facts.paper import Paper
+from kim.model.scenario import Scenario
+from kim.present import formats
+from kim.share.drift import Drift
+
+STORED_NOWHERE = (
+    "Der Link enthält das Szenario selbst: alle Angaben, die von der Vorlage abweichen, die Summe "
+    "des Eigenanteils und die Fassungen von Modell und Eckdaten. Auf dem Server wird nichts "
+    "gespeichert."
+)
+
+
+def opened(scenario: Scenario, paper: Paper) -> str:
+    """Say what a link shows."""
+    title = f" „{scenario.title}“" if scenario.title else ""
+    count = len(scenario.deviations(paper))
+    if not count:
+        return f"Sie haben ein geteiltes Szenario{title} geöffnet. Es entspricht der Vorlage."
+    entries = "einer Angabe" if count == 1 else f"{count} Angaben"
+    return f"Sie haben ein geteiltes Szenario{title} geöffnet. Es weicht in {entries} ab:"
+
+
+def drift(drift: Drift) -> str:
+    """Say then and now, and why they differ."""
+    return (
+        f"Die Summe des Eigenanteils ist nicht mehr dieselbe: damals "
+        f"{formats.eur_whole(drift.then_eur)}, heute {formats.eur_whole(drift.now_eur)}, "
+        f"{_because(drift)}."
+    )
+
+
+def _because(drift: Drift) -> str:
+    changes = [
+        f"{name} {then} → {now}"
+        for name, then, now in (
+            ("Modellfassung", drift.model_then, drift.model_now),
+            ("Eckdaten", drift.facts_then, drift.facts_now),
+        )
+        if then is not None and then != now
+    ]
+    if changes:
+        return "weil sich die Grundlagen geändert haben: " + ", ".join(changes)
+    if drift.model_then is None or drift.facts_then is None:
+        return "und der Link sagt nicht, mit welchen Fassungen er entstanden ist"
+    return (
+        "obwohl Modellfassung und Eckdaten dieselben sind; "
+        "der Link wurde also nach dem Teilen verändert"
+    )

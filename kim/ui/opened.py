@@ -1,0 +1,35 @@
+"""The notice above a page that was opened by a link."""
+
+import streamlit as st
+
+from kim.present import story_link, tables
+from kim.share.drift import drift
+from kim.ui import table
+from kim.ui.session import Session
+from kim.ui.text import literal
+
+
+def notice(session: Session) -> None:
+    """Say that the scenario came by a link, what differs, what is wrong and what has changed.
+
+    It goes when the reader has seen it, or works with another scenario.
+    """
+    opened = session.opened
+    if not opened.is_link or session.seen or session.origin != opened.scenarios[0]:
+        return
+    with st.container(border=True, key="opened"):
+        st.markdown(literal(story_link.opened(session.origin, session.paper)))
+        if session.origin.deviations(session.paper):
+            table.show(tables.lever_table(session.origin, session.paper), "Abweichende Angaben")
+        for problem in opened.problems:
+            st.warning(literal(str(problem)))
+        for scenario, stamp in zip(opened.scenarios, opened.stamps, strict=True):
+            if stamp and (changed := drift(stamp, scenario, session.paper)):
+                st.warning(literal(story_link.drift(changed)))
+        _buttons(session)
+
+
+def _buttons(session: Session) -> None:
+    with st.container(horizontal=True):
+        st.button("So übernehmen", on_click=session.accept, key="opened.accept", type="primary")
+        st.button("Zurück zur Vorlage", on_click=session.reject, key="opened.reject")

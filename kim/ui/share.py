@@ -1,0 +1,44 @@
+"""The dialog that hands a scenario on: link, QR code, mail."""
+
+from io import BytesIO
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import segno
+import streamlit as st
+
+from kim.model.scenario import LONGEST_TITLE
+from kim.present import story_link
+from kim.share.link import encode_shared
+from kim.ui.session import Session
+
+_QR_SCALE = 4
+
+
+@st.dialog("Szenario teilen", width="medium")
+def dialog(session: Session) -> None:
+    """Show the link of the current scenarios in the forms people need."""
+    title = st.text_input(
+        "Titel (freiwillig)", session.scenario.title, max_chars=LONGEST_TITLE, key="share.title"
+    )
+    scenarios = (session.titled(title), *session.others)
+    link = _link(encode_shared(scenarios, session.paper))
+    st.write(story_link.STORED_NOWHERE)
+    st.code(link, language=None, wrap_lines=True)
+    st.image(_qr_code(link), caption="QR-Code des Links")
+    st.link_button("E-Mail mit dem Link entwerfen", _mail(scenarios[0].title, link))
+
+
+def _link(query: str) -> str:
+    scheme, host, path, _, _ = urlsplit(st.context.url or "")
+    return urlunsplit((scheme, host, path, query, ""))
+
+
+def _qr_code(link: str) -> bytes:
+    picture = BytesIO()
+    segno.make(link, micro=False).save(picture, kind="png", scale=_QR_SCALE, border=4)
+    return picture.getvalue()
+
+
+def _mail(title: str, link: str) -> str:
+    subject = quote(f"KIM-Szenario {title}".strip())
+    return f"mailto:?subject={subject}&body={quote(link)}"
