@@ -1,16 +1,23 @@
 """What a lever is: its meaning, unit, bounds and spelling in links, declared once."""
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
 
 from kim.base.german import number
 from kim.base.month import Month
+from kim.base.problems import quoted, refuse
 from kim.facts.paper import Paper, Role, load_paper
 
 Limit = float | Month
 LimitOf = Callable[[Paper], Limit]
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -59,16 +66,43 @@ class Lever:
         """Smallest and largest allowed value, of the lever's own type; None where there is none."""
         return _resolved(self.low, paper), _resolved(self.high, paper)
 
+    def number_bounds(self, paper: Paper) -> tuple[float, float]:
+        """Give the bounds as plain numbers: months as ordinals, infinity where there is none."""
+        low, high = self.bounds(paper)
+        return (
+            -math.inf if low is None else _as_number(low),
+            math.inf if high is None else _as_number(high),
+        )
+
     def allows(self, value: Limit, paper: Paper) -> bool:
         """Whether a value, or one entry of a list, lies within the bounds."""
-        low, high = self.bounds(paper)
-        return (low is None or value >= low) and (high is None or value <= high)
+        low, high = self.number_bounds(paper)
+        return low <= _as_number(value) <= high
 
     def allowed(self, paper: Paper) -> str:
         """Say the bounds in words."""
-        low, high = (_written(limit) for limit in self.bounds(paper))
-        span = f"mindestens {low}" if high is None else f"{low} bis {high}"
+        low, high = self.bounds(paper)
+        low_text = _written(low)
+        span = f"mindestens {low_text}" if high is None else f"{low_text} bis {_written(high)}"
         return f"{span} {self.unit}".rstrip()
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Let pydantic hold a field to the bounds of the lever beside its type."""
+        return core_schema.with_info_after_validator_function(self._checked, handler(source))
+
+    def _checked(self, value: T, info: ValidationInfo) -> T:
+        paper = paper_of(info)
+        outside = [entry for entry in _entries(value) if not self.allows(entry, paper)]
+        if outside:
+            raise refuse(self.allowed(paper), found=quoted(outside))
+        return value
+
+
+def paper_of(info: ValidationInfo) -> Paper:
+    """Return the paper that a validation was given, or the installation's own."""
+    return info.context if isinstance(info.context, Paper) else load_paper()
 
 
 LONGEST_HORIZON_YEARS = 16
@@ -99,22 +133,26 @@ def latest_month(paper: Paper) -> Month:
     return Month(latest_year(paper), 12)
 
 
-@dataclass(frozen=True)
-class PaperValue:
-    """A default that is the paper's own value; callable, as pydantic's default_factory."""
-
-    of: Callable[[Paper], Any]
-
-    def __call__(self) -> Any:  # noqa: ANN401 - the lever's own type
-        """Value of the paper that this installation uses."""
-        return self.of(load_paper())
-
-
 def _resolved(limit: Limit | LimitOf | None, paper: Paper) -> Limit | None:
     return limit(paper) if callable(limit) else limit
 
 
-def _written(limit: Limit | None) -> str:
-    if isinstance(limit, int):
-        return str(limit)
+def _as_number(limit: Limit) -> float:
+    return limit.ordinal if isinstance(limit, Month) else limit
+
+
+def _written(limit: Limit) -> str:
     return number(limit) if isinstance(limit, float) else str(limit)
+
+
+def _entries(value: object) -> tuple[Any, ...]:
+    """Return what the bounds are about: none of a choice, each of many, else the value itself."""
+    match value:
+        case None | bool() | StrEnum():
+            return ()
+        case Mapping():
+            return tuple(value.values())
+        case tuple():
+            return value
+        case _:
+            return (value,)

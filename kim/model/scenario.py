@@ -1,37 +1,29 @@
 """The scenario: every lever, declared once."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from functools import partial
+from typing import Annotated
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    Strict,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import AfterValidator, Field, Strict
 
 from kim.base.frozen import FrozenMapping, frozen
-from kim.base.german import number
 from kim.base.month import Month
-from kim.base.problems import refuse
-from kim.facts.paper import MODULES, ROLES, Paper, Role, load_paper
+from kim.facts.paper import MODULES, Paper, Role
+from kim.model import checks
+from kim.model.deviation import Deviation, deviations
 from kim.model.lever import (
     Group,
     Kind,
     Lever,
-    PaperValue,
     earliest_month,
     earliest_year,
     latest_month,
     latest_year,
     month_before,
 )
+from kim.model.lever_model import LeverModel, from_paper
+
+__all__ = ["LEVERS", "CostBasis", "Deviation", "Scenario"]
 
 LONGEST_TITLE = 80
 
@@ -46,20 +38,19 @@ class CostBasis(StrEnum):
     TABLE = "table"
 
 
-def _from_paper(of: Callable[[Paper], Any]) -> Any:  # noqa: ANN401 - typed as pydantic's Field()
-    return Field(default_factory=PaperValue(of))
+_Growth = partial(Lever, unit="%", low=-5.0, high=20.0, step=0.1)
+"""A yearly growth in percent."""
 
 
-class Scenario(BaseModel):
+class Scenario(LeverModel):
     """Frozen levers. `Scenario()` is the paper; percentages are in percent, months inclusive.
 
     ValidationError reports all problems of an input at once; `problems_of` puts them into words.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-    _paper: Paper = PrivateAttr()
-
-    title: Annotated[str, Field(max_length=LONGEST_TITLE)] = ""
+    title: Annotated[
+        str, Field(max_length=LONGEST_TITLE), AfterValidator(checks.one_printable_line)
+    ] = ""
     last_year: Annotated[
         Whole,
         Lever(
@@ -73,7 +64,7 @@ class Scenario(BaseModel):
             help="Letztes Jahr der Rechnung. Nach dem letzten Jahr der Vorlage schreibt das "
             "Modell dieselben Annahmen fort.",
         ),
-    ] = _from_paper(lambda paper: paper.years[-1])
+    ] = from_paper(lambda paper: paper.years[-1])
 
     posts: Annotated[
         FrozenMapping[Role, Number],
@@ -89,6 +80,7 @@ class Scenario(BaseModel):
             help="Vollzeitäquivalente (VZÄ), die der Kreis behält. Stellen über die Zahl der "
             "Vorlage hinaus werden nicht gefördert und zählen voll zum Eigenanteil.",
         ),
+        AfterValidator(checks.only_changed_posts),
     ] = frozen({})
     extra_posts: Annotated[
         FrozenMapping[Role, Number],
@@ -103,6 +95,7 @@ class Scenario(BaseModel):
             help="Weitere Stellen, die das Land laut Vorlage fördern würde; zusammen höchstens "
             "so viele, wie die Vorlage nennt.",
         ),
+        AfterValidator(checks.extra_posts_within_sum),
     ] = frozen({})
     extra_from: Annotated[
         Month,
@@ -115,7 +108,8 @@ class Scenario(BaseModel):
             high=latest_month,
             help="Erster Monat, in dem die zusätzlichen Stellen besetzt sind.",
         ),
-    ] = _from_paper(lambda paper: Month(paper.base_year + 1, 1))
+        AfterValidator(checks.start_within_horizon),
+    ] = from_paper(lambda paper: Month(paper.base_year + 1, 1))
     permanent: Annotated[
         Annotated[bool, Strict()],
         Lever(
@@ -130,30 +124,22 @@ class Scenario(BaseModel):
 
     salary_growth_pct: Annotated[
         Number,
-        Lever(
+        _Growth(
             key="gehalt",
             label="Gehälter steigen jährlich um",
             kind=Kind.ASSUMPTION,
             group=Group.MONEY,
-            unit="%",
-            low=-5.0,
-            high=20.0,
-            step=0.1,
             help="Jährlicher Anstieg der Personalkosten (Tarif und Stufen) ab dem Jahr nach dem "
             "Basisjahr. Der Wert der Vorlage ist aus ihrer Tabelle abgeleitet.",
         ),
-    ] = _from_paper(lambda paper: paper.calibration.salary_growth_pct)
+    ] = from_paper(lambda paper: paper.calibration.salary_growth_pct)
     dynamisation_pct: Annotated[
         Number,
-        Lever(
+        _Growth(
             key="dynamik",
             label="Dynamisierung der Förderung",
             kind=Kind.ASSUMPTION,
             group=Group.MONEY,
-            unit="%",
-            low=-5.0,
-            high=20.0,
-            step=0.1,
             help="Jährliche Erhöhung aller Förderbeträge durch das Land. Die Tabelle der Vorlage "
             "rechnet ohne; in Aussicht gestellt ist sie.",
         ),
@@ -214,6 +200,7 @@ class Scenario(BaseModel):
             high=MODULES[-1],
             help="Module, deren Förderung endet.",
         ),
+        AfterValidator(checks.each_once),
     ] = MODULES
     redeploy_fte_per_year: Annotated[
         Number,
@@ -244,18 +231,15 @@ class Scenario(BaseModel):
             help="Anstieg der Gehälter in einzelnen Jahren, vom Jahr nach dem Basisjahr an, zum "
             "Beispiel 2,25; 2,61; 0,92. Danach gilt der gleichbleibende Anstieg.",
         ),
+        AfterValidator(checks.path_within_horizon),
     ] = ()
     fixed_cost_growth_pct: Annotated[
         Number,
-        Lever(
+        _Growth(
             key="sachkosten",
             label="Sachkosten steigen jährlich um",
             kind=Kind.ASSUMPTION,
             group=Group.MORE,
-            unit="%",
-            low=-5.0,
-            high=20.0,
-            step=0.1,
             help="Jährlicher Anstieg der Arbeitsplatz- und anderen Kosten, die nicht mit den "
             "Gehältern wachsen. Die Tabelle der Vorlage rechnet ohne.",
         ),
@@ -272,7 +256,8 @@ class Scenario(BaseModel):
             step=1,
             help="Erstes Jahr, in dem die Förderbeträge erhöht sind.",
         ),
-    ] = _from_paper(lambda paper: paper.base_year + 1)
+        AfterValidator(checks.start_within_horizon),
+    ] = from_paper(lambda paper: paper.base_year + 1)
     cost_basis: Annotated[
         CostBasis,
         Lever(
@@ -286,143 +271,14 @@ class Scenario(BaseModel):
         ),
     ] = CostBasis.GUIDELINE
 
-    @classmethod
-    def of(cls, paper: Paper, **levers: Any) -> Self:  # noqa: ANN401 - each lever's own type
-        """Build a scenario on a given paper: its values, and the levers named."""
-        own = {
-            name: field.default_factory.of(paper)
-            for name, field in cls.model_fields.items()
-            if isinstance(field.default_factory, PaperValue)
-        }
-        return cls.model_validate({**own, **levers}, context=paper)
-
-    def changed(self, **levers: Any) -> Self:  # noqa: ANN401 - each lever's own type
-        """Give a validated copy with the levers named; pydantic's model_copy skips validation."""
-        return self.model_validate({**dict(self), **levers}, context=self._paper)
-
     def fte(self, role: Role) -> float:
         """Posts of a role without the extra ones."""
         return self.posts.get(role, self._paper.roles[role].fte.value)
 
-    def deviations(self, paper: Paper) -> tuple["Deviation", ...]:
+    def deviations(self, paper: Paper) -> tuple[Deviation, ...]:
         """List what differs from the paper, in the order of the levers and roles."""
-        return tuple(_deviations(self, type(self).of(paper), paper))
-
-    @field_validator("title")
-    @classmethod
-    def _one_printable_line(cls, title: str) -> str:
-        line = " ".join(title.split())
-        if not line.isprintable():
-            raise refuse("ein Text ohne Steuerzeichen")
-        return line
-
-    @field_validator("*")
-    @classmethod
-    def _within_bounds(cls, value: Any, info: ValidationInfo) -> Any:  # noqa: ANN401 - any lever
-        lever = LEVERS.get(info.field_name or "")
-        if lever is None or value is None or isinstance(value, StrEnum | bool):
-            return value
-        outside = [e for e in _entries(value) if not lever.allows(e, _paper_of(info))]
-        if outside:
-            found = "; ".join(number(e) if isinstance(e, float) else str(e) for e in outside)
-            raise refuse(lever.allowed(_paper_of(info)), found=found)
-        return value
-
-    @field_validator("posts")
-    @classmethod
-    def _only_changed(cls, posts: Mapping[Role, float], info: ValidationInfo) -> object:
-        facts = _paper_of(info).roles
-        return frozen(
-            {
-                role: posts[role]
-                for role in ROLES
-                if posts.get(role, facts[role].fte.value) != facts[role].fte.value
-            }
-        )
-
-    @field_validator("extra_posts")
-    @classmethod
-    def _at_most_the_papers(cls, extra: Mapping[Role, float], info: ValidationInfo) -> object:
-        total, most = sum(extra.values()), _paper_of(info).extra_posts.value
-        if total > most:
-            raise refuse(
-                f"zusammen höchstens {number(most)} VZÄ",
-                found=f"zusammen {number(total)} VZÄ",
-            )
-        return frozen({role: extra[role] for role in ROLES if extra.get(role)})
-
-    @field_validator("extra_from", "dynamisation_from")
-    @classmethod
-    def _before_the_horizon(cls, start: Month | int, info: ValidationInfo) -> Month | int:
-        last = info.data.get("last_year")
-        year = start.year if isinstance(start, Month) else start
-        if last is not None and year > last:
-            raise refuse(f"ein Beginn bis {last}, dem letzten Jahr der Rechnung")
-        return start
-
-    @field_validator("salary_path_pct")
-    @classmethod
-    def _within_the_horizon(
-        cls, path: tuple[float, ...], info: ValidationInfo
-    ) -> tuple[float, ...]:
-        most = info.data.get("last_year", 0) - _paper_of(info).base_year
-        if 0 < most < len(path):
-            raise refuse(
-                f"höchstens {most} Jahre, denn gerechnet wird bis {info.data['last_year']}",
-                found=f"{len(path)} Jahre",
-            )
-        return path
-
-    @field_validator("funding_end_modules")
-    @classmethod
-    def _each_once(cls, modules: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(sorted(set(modules)))
-
-    @model_validator(mode="after")
-    def _remember_the_paper(self, info: ValidationInfo) -> Self:
-        self._paper = _paper_of(info)
-        return self
+        return tuple(deviations(self, type(self).of(paper), paper))
 
 
-LEVERS: Mapping[str, Lever] = frozen(
-    {
-        name: lever
-        for name, field in Scenario.model_fields.items()
-        for lever in field.metadata
-        if isinstance(lever, Lever)
-    }
-)
+LEVERS = Scenario.levers()
 """Every lever's declaration by its Python name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deviation:
-    """One lever, or one role's posts, that differs from the paper."""
-
-    lever: str
-    role: Role | None
-    paper_value: Any
-    value: Any
-
-
-def _paper_of(info: ValidationInfo) -> Paper:
-    return info.context if isinstance(info.context, Paper) else load_paper()
-
-
-def _entries(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any lever
-    if isinstance(value, Mapping):
-        return tuple(value.values())
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _deviations(scenario: Scenario, default: Scenario, paper: Paper) -> Iterator[Deviation]:
-    for name in LEVERS:
-        value, paper_value = getattr(scenario, name), getattr(default, name)
-        if not isinstance(value, Mapping):
-            if value != paper_value:
-                yield Deviation(name, None, paper_value, value)
-            continue
-        for role in ROLES:
-            base = paper.roles[role].fte.value if name == "posts" else 0.0
-            if value.get(role, base) != base:
-                yield Deviation(name, role, base, value[role])
