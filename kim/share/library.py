@@ -17,8 +17,9 @@ import tomli_w
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from kim.base.month import Month
-from kim.base.problems import InputError, Problem, problems_of, quoted, refuse
+from kim.base.problems import InputError, Problem, problems_of, quoted
 from kim.facts.paper import Paper
+from kim.model.checks import one_printable_line
 from kim.model.scenario import LEVERS, Scenario
 
 MOST_BYTES = 8_000
@@ -89,14 +90,7 @@ def write_scenario_file(scenario: Scenario, paper: Paper, *, why: str, source: s
     return tomli_w.dumps({**head, "levers": levers})
 
 
-def _paragraph(text: str) -> str:
-    line = " ".join(text.split())
-    if not line.isprintable():
-        raise refuse("ein Text ohne Steuerzeichen")
-    return line
-
-
-Prose = Annotated[str, AfterValidator(_paragraph)]
+Prose = Annotated[str, AfterValidator(one_printable_line)]
 
 
 class _Content(BaseModel):

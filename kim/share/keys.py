@@ -1,0 +1,80 @@
+"""The keys of a link. They are fixed: a released one keeps its meaning, see `migrations`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from kim.facts.paper import Paper, Role
+from kim.model.lever import ROLE_KEYS
+from kim.model.scenario import LEVERS, Scenario
+from kim.share.forms import FORMS, Form
+
+VERSION = "v"
+TITLE = "titel"
+MODEL = "modell"
+FACTS = "eckdaten"
+SUM = "summe"
+FRAME = (VERSION, MODEL, FACTS)
+"""Keys that a link has once, for all its scenarios."""
+
+PREFIXES = ("", "b.", "c.", "d.")
+"""In front of the keys of the first to fourth scenario."""
+
+PAPER = "vorlage"
+"""`b.vorlage=1`: the second scenario is the paper itself, so it has no other key to show it."""
+
+VIEW = frozenset({"ansicht"})
+"""Keys that belong to the page, not to the scenario."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One key: the lever, or the role's entry in one, that it spells."""
+
+    key: str
+    lever: str
+    role: Role | None
+    form: Form
+
+    def read(self, text: str, paper: Paper) -> Any:  # noqa: ANN401 - the lever's own type
+        """Value within the lever's bounds; ValueError for anything else."""
+        value = self.form.read(text)
+        entries = value if isinstance(value, tuple) else (value,)
+        lever = LEVERS[self.lever]
+        if lever.low is not None and not all(lever.allows(entry, paper) for entry in entries):
+            raise ValueError(text)
+        return value
+
+    def allowed(self, paper: Paper) -> str:
+        """Say form and bounds in words."""
+        lever = LEVERS[self.lever]
+        bounds = [] if lever.low is None else [lever.allowed(paper)]
+        return ", ".join([self.form.says, *bounds])
+
+    def paper_value(self, paper: Paper) -> str:
+        """Write the paper's own value for a reader."""
+        if self.role is None:
+            value = getattr(Scenario.of(paper), self.lever)
+        else:
+            value = paper.roles[self.role].fte.value if self.lever == "posts" else 0.0
+        if value in (None, ()):
+            return "keine Angabe"
+        return f"{self.form.write(value).replace('.', ',')} {LEVERS[self.lever].unit}".rstrip()
+
+
+def _slots() -> Iterator[Slot]:
+    for name, lever in LEVERS.items():
+        if "*" not in lever.key:
+            yield Slot(lever.key, name, None, FORMS[name])
+            continue
+        for role, key in ROLE_KEYS.items():
+            yield Slot(lever.key.replace("*", key), name, role, FORMS[name])
+
+
+SLOTS: Mapping[str, Slot] = MappingProxyType({slot.key: slot for slot in _slots()})
+"""Every lever's key, in the order of the levers and roles."""
+SLOT_OF: Mapping[tuple[str, Role | None], Slot] = MappingProxyType(
+    {(slot.lever, slot.role): slot for slot in SLOTS.values()}
+)
+"""The same by lever and role."""

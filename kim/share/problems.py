@@ -1,0 +1,17 @@
+"""What a link says that cannot be followed, in words."""
+
+from dataclasses import dataclass
+
+from kim.base.problems import Problem
+
+LEFT_OUT = "Diese Angabe bleibt unberücksichtigt."
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProblem(Problem):
+    """A problem and what the page shows instead; `where` has the keys as links spell them."""
+
+    instead: str
+
+    def __str__(self) -> str:
+        return f"{Problem.__str__(self)} {self.instead}"

@@ -1,0 +1,159 @@
+"""From the fields of a link to their values and a scenario, with a problem for all that fails."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from kim.base.problems import Problem, problems_of, quoted
+from kim.facts.paper import Paper
+from kim.model.scenario import Scenario
+from kim.share import keys
+from kim.share.forms import WHOLE
+from kim.share.migrations import CURRENT, Fields
+from kim.share.problems import LEFT_OUT, LinkProblem
+from kim.share.repair import plain
+
+Values = Mapping[str, Any]
+"""What was read, by key."""
+
+_LONGEST_KEY = 30
+_LONGEST_VERSION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    """What one key takes, and what the page does where it is not given."""
+
+    read: Callable[[str], Any]
+    """ValueError for what is not allowed."""
+    allowed: str
+    instead: str
+
+
+def _whole(text: str) -> int:
+    return int(WHOLE.read(plain(text)))
+
+
+def _version_name(text: str) -> str:
+    name = " ".join(text.split())
+    if not (0 < len(name) <= _LONGEST_VERSION and name.isprintable()):
+        raise ValueError(text)
+    return name
+
+
+def _one(text: str) -> int:
+    if plain(text) != "1":
+        raise ValueError(text)
+    return 1
+
+
+def _format_version(text: str) -> int:
+    version = _whole(text)
+    if not 1 <= version <= CURRENT:
+        raise ValueError(text)
+    return version
+
+
+def _refused(text: str) -> str:
+    raise ValueError(text)
+
+
+_NO_TITLE = "Das Szenario bleibt ohne Titel."
+_NO_COMPARISON = "Ein Vergleich mit dem Stand, als der Link entstand, entfällt."
+_VERSION_NAME = _Expected(_version_name, "die Bezeichnung einer Fassung", _NO_COMPARISON)
+_OTHERS = MappingProxyType(
+    {
+        keys.VERSION: _Expected(
+            _format_version, f"eine Fassung bis {CURRENT}", "Gelesen wird, was bekannt ist."
+        ),
+        keys.MODEL: _VERSION_NAME,
+        keys.FACTS: _VERSION_NAME,
+        keys.PAPER: _Expected(_one, "1", LEFT_OUT),
+        keys.TITLE: _Expected(str, "ein Text", _NO_TITLE),  # the scenario checks it
+        keys.SUM: _Expected(_whole, "ein Betrag in ganzen Euro", _NO_COMPARISON),
+    }
+)
+KNOWN = frozenset({*keys.SLOTS, *_OTHERS})
+
+
+def read_fields(fields: Fields, paper: Paper) -> tuple[Values, list[LinkProblem]]:
+    """Read every field; one that cannot be followed changes nothing else."""
+    read = {key: _value(key, texts, paper) for key, texts in fields.items()}
+    problems = [value for value in read.values() if isinstance(value, LinkProblem)]
+    return {k: v for k, v in read.items() if not isinstance(v, LinkProblem)}, problems
+
+
+def read_scenario(values: Values, paper: Paper) -> tuple[Scenario, list[LinkProblem]]:
+    """Build the scenario; of levers that conflict, the paper's values hold."""
+    levers = _levers(values)
+    problems: list[LinkProblem] = []
+    while True:
+        try:
+            return Scenario.of(paper, **levers), problems
+        except ValidationError as error:
+            for name, problem in _by_lever(error).items():
+                del levers[name]
+                problems.append(_conflict(name, problem, values, paper))
+
+
+def _levers(values: Values) -> dict[str, Any]:
+    levers: dict[str, Any] = {"title": values.get(keys.TITLE, "")}
+    for key, slot in _slots(values):
+        if slot.role is None:
+            levers[slot.lever] = values[key]
+        else:
+            levers.setdefault(slot.lever, {})[slot.role] = values[key]
+    return levers
+
+
+def _slots(values: Values) -> Iterator[tuple[str, keys.Slot]]:
+    return ((key, keys.SLOTS[key]) for key in values if key in keys.SLOTS)
+
+
+def _by_lever(error: ValidationError) -> dict[str, Problem]:
+    return {problem.where.partition(".")[0]: problem for problem in problems_of(error)}
+
+
+def _conflict(lever: str, problem: Problem, values: Values, paper: Paper) -> LinkProblem:
+    """Name all keys of the lever that the scenario, as a whole, does not allow."""
+    slots = [slot for _, slot in _slots(values) if slot.lever == lever]
+    where = ", ".join(slot.key for slot in slots) or keys.TITLE
+    instead = _as_in_the_paper(slots[0], paper) if slots else _NO_TITLE
+    return LinkProblem(where, problem.found, problem.allowed, instead)
+
+
+def _value(key: str, texts: tuple[str, ...], paper: Paper) -> Any:  # noqa: ANN401 - any lever's
+    """Value of a field, or the LinkProblem that it is."""
+    expected = _expected(key, paper)
+    if len(texts) > 1 and key in KNOWN:
+        found = quoted(list(texts))
+        return LinkProblem(key, found, "eine einzige Angabe dieser Art", expected.instead)
+    try:
+        return expected.read(texts[0])
+    except ValueError:
+        return LinkProblem(quoted(key), quoted(texts[0]), expected.allowed, expected.instead)
+
+
+def _expected(key: str, paper: Paper) -> _Expected:
+    slot = keys.SLOTS.get(key)
+    if slot is not None:
+        return _Expected(
+            lambda text: slot.read(plain(text), paper),
+            slot.allowed(paper),
+            _as_in_the_paper(slot, paper),
+        )
+    return _OTHERS.get(key) or _Expected(_refused, _known(key), LEFT_OUT)
+
+
+def _as_in_the_paper(slot: keys.Slot, paper: Paper) -> str:
+    return f"Es gilt der Wert der Vorlage: {slot.paper_value(paper)}."
+
+
+def _known(key: str) -> str:
+    similar = get_close_matches(key[:_LONGEST_KEY], KNOWN, n=1)
+    hint = f"; vielleicht ist „{similar[0]}“ gemeint" if similar else ""
+    return f"nur bekannte Angaben{hint}"

@@ -1,0 +1,89 @@
+"""What cannot be followed is told, with key, value, what is allowed and what holds instead."""
+
+import pytest
+
+from kim import Scenario, load_paper
+from kim.share.link import decode
+
+PAPER = load_paper()
+
+CASES = [
+    # what the link says, the key that is named, the value, what is allowed, what the page shows
+    ("gehalt=zwei", "gehalt", "zwei", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=25", "gehalt", "25", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=٣", "gehalt", "٣", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=\uff13", "gehalt", "\uff13", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=1e309", "gehalt", "1e309", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=nan", "gehalt", "nan", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=1.234,5", "gehalt", "1.234,5", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=", "gehalt", "", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=3&gehalt=4", "gehalt", "3; 4", "eine einzige Angabe", "Wert der Vorlage: 2 %"),
+    ("gehalt=3&GEHALT=4", "gehalt", "3; 4", "eine einzige Angabe", "Wert der Vorlage: 2 %"),
+    ("koordination=51", "koordination", "51", "0 bis 50 VZÄ", "Wert der Vorlage: 3,5 VZÄ"),
+    ("plus_abh=-1", "plus_abh", "-1", "mindestens 0 VZÄ", "Wert der Vorlage: 0 VZÄ"),
+    ("plus_abh=9", "plus_abh", "zusammen 9 VZÄ", "höchstens 8 VZÄ", "Wert der Vorlage: 0 VZÄ"),
+    (
+        "plus_abh=5&plus_ebh=4",
+        "plus_abh, plus_ebh",
+        "zusammen 9 VZÄ",
+        "zusammen höchstens 8 VZÄ",
+        "Wert der Vorlage: 0 VZÄ",
+    ),
+    ("plus_ab=2031-01", "plus_ab", "2031-01", "Beginn bis 2029", "Wert der Vorlage: 2025-01"),
+    ("foerderende=26-12", "foerderende", "26-12", "2023-12 bis 2040-12", "keine Angabe"),
+    ("foerderende=2041-01", "foerderende", "2041-01", "2023-12 bis 2040-12", "keine Angabe"),
+    ("auslauf=1.5", "auslauf", "1.5", "eine ganze Zahl, 0 bis 10 Jahre", "Vorlage: 0 Jahre"),
+    ("module=4", "module", "4", "1 bis 3", "Wert der Vorlage: 1;2;3"),
+    ("gehaltspfad=1;2;x", "gehaltspfad", "1;2;x", "mit Semikolon getrennt", "keine Angabe"),
+    ("gehaltspfad=1;1;1;1;1;1", "gehaltspfad", "6 Jahre", "höchstens 5 Jahre", "keine Angabe"),
+    ("befristet=ja", "befristet", "ja", "0 oder 1", "Wert der Vorlage: 0"),
+    ("lesart=x", "lesart", "x", "richtlinie oder tabelle", "Wert der Vorlage: richtlinie"),
+    ("bis=2099", "bis", "2099", "2025 bis 2040", "Wert der Vorlage: 2029"),
+    ("gehlt=3", "gehlt", "3", "vielleicht ist „gehalt“ gemeint", "bleibt unberücksichtigt"),
+    ("xyz=3", "xyz", "3", "nur bekannte Angaben", "bleibt unberücksichtigt"),
+    ("titel=%00", "titel", "�", "ohne Steuerzeichen", "ohne Titel"),
+    ("titel=" + "x" * 81, "titel", "x" * 59 + "…", "höchstens 80 Zeichen", "ohne Titel"),
+    ("summe=viel", "summe", "viel", "ganzen Euro", "Vergleich"),
+    ("modell=&summe=1", "modell", "", "Fassung", "Vergleich"),
+    ("v=7", "v", "7", "eine Fassung bis 1", "was bekannt ist"),
+    ("e.bis=2030", "e.", "e.bis", "höchstens vier Szenarien", "bleibt unberücksichtigt"),
+    ("b.gehalt=x&b.rest=7", "b.gehalt", "x", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+]
+
+
+@pytest.mark.parametrize(("query", "key", "value", "allowed", "instead"), CASES)
+def test_a_problem_says_all_that_a_reader_needs(
+    query: str, key: str, value: str, allowed: str, instead: str
+) -> None:
+    decoded = decode(f"{query}&sachkosten=1", PAPER)
+    (problem,) = decoded.problems
+    assert (problem.where, problem.found) == (key, value)
+    assert allowed in problem.allowed
+    assert instead in problem.instead
+    assert all(text in str(problem) for text in (key, value, allowed, instead))
+    assert decoded.scenarios[0] == Scenario.of(PAPER, fixed_cost_growth_pct=1.0), "all else holds"
+
+
+def test_one_wrong_one_unknown_and_one_conflicting_key_leave_the_rest_as_asked() -> None:
+    decoded = decode("v=1&rest=700&farbe=rot&plus_abh=9&foerderende=2026-12&gehalt=3", PAPER)
+    assert [problem.where for problem in decoded.problems] == ["rest", "farbe", "plus_abh"]
+    assert decoded.scenarios == (Scenario.of(PAPER, funding_end="2026-12", salary_growth_pct=3.0),)
+
+
+def test_a_wrong_horizon_falls_back_before_dates_are_checked_against_it() -> None:
+    decoded = decode("bis=20300&plus_ab=2030-01&plus_abh=1", PAPER)
+    assert [problem.where for problem in decoded.problems] == ["bis", "plus_ab"]
+    assert decoded.scenarios == (Scenario.of(PAPER, extra_posts={"immigration_office": 1}),)
+
+
+def test_problems_of_a_comparison_name_the_keys_with_their_prefix() -> None:
+    decoded = decode("b.plus_abh=5&b.plus_ebh=4&c.gehalt=3&d.xyz=1", PAPER)
+    where = [problem.where for problem in decoded.problems]
+    assert where == ["b.plus_abh, b.plus_ebh", "d.xyz"]
+    assert decoded.scenarios == (Scenario(), Scenario(), Scenario.of(PAPER, salary_growth_pct=3.0))
+
+
+def test_a_number_is_never_cut_to_make_a_link_shorter() -> None:
+    decoded = decode("gehalt=2.5" + "&" * 20_000, PAPER)
+    assert decoded.scenarios == (Scenario(),)
+    assert "höchstens 20.000 Zeichen" in str(decoded.problems[0])
