@@ -11,7 +11,7 @@ from kim.base.problems import refuse
 from kim.facts.paper import ROLES, Role
 from kim.model.lever import paper_of
 
-_FTE_DECIMALS = 9
+FTE_DECIMALS = 9
 """Sums of posts are compared to so many decimals: 2.7 + 2.7 + 2.6 is 8."""
 
 
@@ -39,7 +39,7 @@ def extra_posts_within_sum(
     posts: Mapping[Role, float], info: ValidationInfo
 ) -> Mapping[Role, float]:
     """Refuse more extra posts in sum than the paper allows; leave out roles without any."""
-    total, most = round(sum(posts.values()), _FTE_DECIMALS), paper_of(info).extra_posts.value
+    total, most = round(sum(posts.values()), FTE_DECIMALS), paper_of(info).extra_posts.value
     if total > most:
         raise refuse(
             f"zusammen höchstens {number(most)} VZÄ", found=f"zusammen {number(total)} VZÄ"

@@ -15,7 +15,7 @@ Columns = Mapping[str, Any]
 
 Percentages, years, posts, booleans as numbers; posts and extra_posts (role, scenario);
 salary_path_pct (year, scenario); funding_end_modules (module, scenario) as booleans; months as
-ordinals; cost_basis True where it is the table.
+ordinals; cost_basis True where it is the table; NaN in a path where the constant growth holds.
 """
 
 
@@ -79,8 +79,9 @@ def _kinds(base: FloatArray, extra: FloatArray) -> FloatArray:
 
 def _reading(levers: Columns, paper: Paper, figure: str) -> FloatArray:
     """Choose a figure by the reading of the cost basis: (module, scenario)."""
-    guideline = getattr(paper.arrays.guideline, figure)
-    return np.where(levers["cost_basis"], getattr(paper.arrays.table, figure), guideline)
+    guideline, table = getattr(paper.arrays.guideline, figure), getattr(paper.arrays.table, figure)
+    chosen: FloatArray = np.where(levers["cost_basis"], table, guideline)
+    return chosen
 
 
 def _starts(levers: Columns) -> IntArray:
@@ -97,11 +98,11 @@ def _ends(levers: Columns, paper: Paper) -> IntArray:
 
 def _salary_growth(levers: Columns, later: BoolArray) -> FloatArray:
     """Growth of each year, none in the base year: the path first, then the constant growth."""
-    constant = later * (levers["salary_growth_pct"] / 100)
+    constant: FloatArray = later * (levers["salary_growth_pct"] / 100)
     path = levers["salary_path_pct"] / 100
     if not len(path):
         return constant
-    count = max(constant.shape[-1], path.shape[-1])
-    growth = np.broadcast_to(constant, (len(later), count)).copy()
-    growth[1 : 1 + len(path)] = path
+    known = np.full((len(later), path.shape[-1]), np.nan)
+    known[1 : 1 + len(path)] = path
+    growth: FloatArray = np.where(np.isnan(known), constant, known)
     return growth

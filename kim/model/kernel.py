@@ -195,12 +195,14 @@ class Cells:
     @cached_property
     def _month(self) -> IntArray:
         """Ordinal of every month: (year, month, 1)."""
-        return (first_month(self._in.years)[:, None] + np.arange(MONTHS))[:, :, None]
+        month: IntArray = first_month(self._in.years)[:, None] + np.arange(MONTHS)
+        return month[:, :, None]
 
     @cached_property
     def _months_after_end(self) -> FloatArray:
         """1 in the first month after the funding end: (year, month, scenario)."""
-        return self._month.astype(float) - self._in.funding_end.astype(float)
+        end: FloatArray = self._in.funding_end.astype(float)
+        return self._month.astype(float) - end
 
     @cached_property
     def _paid(self) -> FloatArray:

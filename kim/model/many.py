@@ -46,9 +46,10 @@ def project_many(
     """Project variations of a scenario.
 
     Each lever is an array with one value a scenario; those not named stay as in `scenario`.
-    `posts` and `extra_posts` map roles to arrays, `salary_path_pct` is (scenario, year),
-    `funding_end_modules` (scenario, module) of booleans, months are datetime64[M] with NaT for
-    no end. `quantities` are those wanted of kernel.QUANTITIES. InputError names lever, place and bounds of what is not allowed.
+    `posts` and `extra_posts` map roles to arrays; months are datetime64[M], NaT for no end;
+    `salary_path_pct` is (scenario, year), NaN where the constant growth holds;
+    `funding_end_modules` is (scenario, module) of booleans. `quantities` are those wanted of
+    kernel.QUANTITIES. InputError names lever, place and bounds of what is not allowed.
     """
     whole = varied_columns(scenario, paper, levers)
     count = max(column.shape[-1] for column in whole.values())

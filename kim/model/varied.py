@@ -10,16 +10,18 @@ from kim.base.german import number
 from kim.base.month import Month
 from kim.base.problems import InputError, Problem
 from kim.facts.paper import ROLES, Paper, Role
+from kim.model.checks import FTE_DECIMALS
 from kim.model.inputs import Columns, columns
-from kim.model.kernel import NEVER, IntArray
-from kim.model.lever import Limit
+from kim.model.kernel import NEVER, BoolArray, IntArray, last_month
 from kim.model.scenario import LEVERS, CostBasis, Scenario
 
 Array = npt.NDArray[Any]
 
-_BY_ROLE = ("posts", "extra_posts")
-_MONTHS = ("extra_from", "funding_end")
-_TWO_AXES = ("salary_path_pct", "funding_end_modules")
+_BY_ROLE = {"posts", "extra_posts"}
+_MONTHS = {"extra_from", "funding_end"}
+_SCENARIO_FIRST = {"salary_path_pct", "funding_end_modules"}
+_KINDS = {"b": ("b", "Wahrheitswerte"), "i": ("iu", "ganze Zahlen"), "f": ("fiu", "Zahlen")}
+"""NumPy's kinds of numbers that may stand for a lever's own, and their name."""
 
 
 def varied_columns(scenario: Scenario, paper: Paper, levers: Mapping[str, Any]) -> Columns:
@@ -28,17 +30,13 @@ def varied_columns(scenario: Scenario, paper: Paper, levers: Mapping[str, Any]) 
     InputError, in German, if a lever is unknown, arrays differ in length, or an entry is not
     allowed; it names lever, first place, value and bounds.
     """
-    problems = [Problem(name, "", "ein Hebel") for name in levers if name not in LEVERS]
-    _raise_any(problems)
-    whole = columns(scenario)
-    for name, values in levers.items():
-        whole[name] = _column(name, values, whole[name])
-    counts = {column.shape[-1] for column in whole.values()} - {1}
-    if len(counts) > 1:
-        found = "; ".join(str(count) for count in sorted(counts))
-        raise InputError("project_many", [Problem("Länge", found, "überall dieselbe Länge")])
-    _raise_any([p for name in levers for p in _out_of_bounds(name, whole[name], paper)])
-    _raise_any(_conflicts(whole, paper))
+    _raise_any([Problem(name, name, "nur bekannte Hebel") for name in levers if name not in LEVERS])
+    single = columns(scenario)
+    whole = single | {name: _column(name, levers[name], single[name]) for name in levers}
+    _raise_any([p for name in levers for p in _unlike(name, whole[name], single[name])])
+    _raise_any(_unequal_lengths(whole))
+    outside = [p for name in levers for p in _out_of_bounds(name, whole[name], paper)]
+    _raise_any(outside or _conflicts(whole, paper))
     return whole
 
 
@@ -47,65 +45,108 @@ def _column(name: str, values: Any, single: Array) -> Array:  # noqa: ANN401 - a
     if name in _BY_ROLE:
         return _by_role(name, values, single)
     if name in _MONTHS:
-        return _ordinals(values)
+        return _ordinals(name, values)
     array = np.atleast_1d(np.asarray(values))
     if name == "cost_basis":
-        return array == CostBasis.TABLE
-    return np.atleast_2d(array).T if name in _TWO_AXES else array
+        return _is_table(name, array)
+    return np.atleast_2d(array).T if name in _SCENARIO_FIRST else array
 
 
 def _by_role(name: str, values: Mapping[Role, Any], single: Array) -> Array:
     unknown = [str(role) for role in values if role not in ROLES]
-    _raise_any([Problem(f"{name}.{role}", "", ", ".join(ROLES)) for role in unknown])
+    _raise_any([Problem(name, role, ", ".join(ROLES)) for role in unknown])
     rows = [np.atleast_1d(values.get(r, own)) for r, own in zip(ROLES, single, strict=True)]
-    return np.stack(np.broadcast_arrays(*rows)).astype(float)
+    _raise_any(_unequal_lengths(dict(zip(ROLES, rows, strict=True)), name))
+    return np.array(np.broadcast_arrays(*rows))
 
 
-def _ordinals(values: Any) -> IntArray:  # noqa: ANN401 - whatever NumPy reads as months
-    months = np.atleast_1d(np.asarray(values, dtype="datetime64[M]"))
+def _ordinals(name: str, values: Any) -> IntArray:  # noqa: ANN401 - whatever NumPy reads as months
+    try:
+        months = np.atleast_1d(np.asarray(values, dtype="datetime64[M]"))
+    except ValueError as error:
+        raise InputError("project_many", [Problem(name, "", "Monate wie 2026-12")]) from error
     return np.where(np.isnat(months), NEVER, months.astype(np.int64))
+
+
+def _is_table(name: str, readings: Array) -> BoolArray:
+    unknown = readings[~np.isin(readings, list(CostBasis))]
+    _raise_any([Problem(name, str(reading), " oder ".join(CostBasis)) for reading in unknown[:1]])
+    is_table: BoolArray = readings == CostBasis.TABLE
+    return is_table
+
+
+def _unlike(name: str, column: Array, single: Array) -> list[Problem]:
+    """Find a column of another kind or form than the lever has."""
+    kinds, allowed = _KINDS[single.dtype.kind]
+    if column.dtype.kind not in kinds:
+        return [Problem(name, str(column.dtype), allowed)]
+    rows_differ = name != "salary_path_pct" and column.shape[:-1] != single.shape[:-1]
+    if column.ndim != single.ndim or rows_differ:
+        rows = "".join(f" × {n}" for n in single.shape[:-1])
+        return [Problem(name, " × ".join(map(str, column.T.shape)), f"Szenarien{rows}")]
+    return []
+
+
+def _unequal_lengths(arrays: Mapping[str, Array], where: str = "Länge") -> list[Problem]:
+    """Find lengths that are not the same; 1 stands for any."""
+    lengths = {array.shape[-1] for array in arrays.values()} - {1}
+    if len(lengths) <= 1 and 0 not in lengths:
+        return []
+    found = "; ".join(str(length) for length in sorted(lengths))
+    return [Problem(where, found, "überall dieselbe Zahl von Szenarien, mindestens 1")]
 
 
 def _out_of_bounds(name: str, column: Array, paper: Paper) -> list[Problem]:
     """Find the first entry of a lever that its declaration does not allow."""
-    lever = LEVERS[name]
     if column.dtype == bool:
         return []
-    low, high = (_plain(limit) for limit in lever.bounds(paper))
-    fine = (column >= (-np.inf if low is None else low)) & (
-        column <= (np.inf if high is None else high)
-    )
-    fine |= (name == "funding_end") & (column == NEVER)
+    low, high = LEVERS[name].number_bounds(paper)
+    fine = (low <= column) & (column <= high) | _may_be_open(name, column)
     if fine.all():
         return []
-    place = np.argwhere(~fine)[0]
-    entry = column[tuple(place)]
-    found = str(Month.from_ordinal(int(entry))) if name in _MONTHS else number(float(entry))
-    return [Problem(f"{name}[{place[-1]}]", found, lever.allowed(paper))]
+    place = tuple(np.argwhere(~fine)[0])
+    where = f"{name}.{ROLES[place[0]]}" if name in _BY_ROLE else name
+    found = _written(name, column[place])
+    return [Problem(f"{where}[{place[-1]}]", found, LEVERS[name].allowed(paper))]
+
+
+def _may_be_open(name: str, column: Array) -> BoolArray:
+    """Where an entry says nothing, and may: no funding end, no growth of a year's own."""
+    may: BoolArray = np.zeros_like(column, dtype=bool)
+    if name == "funding_end":
+        may = column == NEVER
+    if name == "salary_path_pct":
+        may = np.isnan(column)
+    return may
+
+
+def _written(name: str, entry: Any) -> str:  # noqa: ANN401 - any lever's entry
+    if name not in _MONTHS:
+        return number(float(entry))
+    return "NaT" if entry == NEVER else str(Month.from_ordinal(int(entry)))
 
 
 def _conflicts(whole: Columns, paper: Paper) -> list[Problem]:
     """Find the first scenario whose levers do not go together."""
     extra_fte, most = whole["extra_posts"].sum(axis=0), paper.extra_posts.value
-    last = whole["last_year"]
+    years = whole["last_year"] - paper.base_year
+    path = whole["salary_path_pct"]
+    too_late = ~np.isnan(path) & (np.arange(len(path))[:, None] >= years)
+    start = "ein Beginn bis last_year"
     checks = {
-        "extra_posts": (extra_fte > most, f"zusammen höchstens {number(most)} VZÄ"),
-        "extra_from": (whole["extra_from"] // 12 + 1970 > last, "ein Beginn bis last_year"),
-        "dynamisation_from": (whole["dynamisation_from"] > last, "ein Beginn bis last_year"),
-        "salary_path_pct": (
-            len(whole["salary_path_pct"]) > np.maximum(last - paper.base_year, 0),
-            "höchstens die Jahre bis last_year",
+        "extra_posts": (
+            extra_fte.round(FTE_DECIMALS) > most,
+            f"zusammen höchstens {number(most)} VZÄ",
         ),
+        "extra_from": (whole["extra_from"] > last_month(whole["last_year"]), start),
+        "dynamisation_from": (whole["dynamisation_from"] > whole["last_year"], start),
+        "salary_path_pct": (too_late.any(axis=0), "höchstens die Jahre bis last_year"),
     }
     return [
         Problem(f"{name}[{int(wrong.argmax())}]", "", allowed)
         for name, (wrong, allowed) in checks.items()
         if wrong.any()
     ]
-
-
-def _plain(limit: Limit | None) -> float | None:
-    return limit.ordinal if isinstance(limit, Month) else limit
 
 
 def _raise_any(problems: list[Problem]) -> None:
