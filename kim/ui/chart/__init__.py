@@ -7,8 +7,6 @@ docs/decisions/0002-charts-in-place.md says why, and what was measured.
 
 from typing import Any
 
-import streamlit as st
-
 from kim.present.chart import Chart
 from kim.ui.chart import component, delivery, library, stock
 from kim.ui.chart.delivery import call_the_roll
@@ -28,8 +26,7 @@ def show(chart: Chart, *, level: int = 3) -> None:
         return
     result = component.mount(f"kim_chart_{chart.key}", _payload(chart, level))
     if result.failed:
-        delivery.fall_back(result.failed)
-        st.rerun()
+        delivery.fall_back(delivery.FAILED, result.failed)
 
 
 def _payload(chart: Chart, level: int) -> dict[str, Any]:
