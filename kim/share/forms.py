@@ -12,6 +12,9 @@ from kim.model.scenario import CostBasis
 
 _TINY = re.compile(r"-?[0-9](?:\.[0-9]+)?e-[0-9]{1,3}")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+_MOST_ENTRIES = 50
+"""More than any lever's list can have; what comes after is not even looked at."""
+
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2013\u2212"), "-")
 _READINGS = {CostBasis.GUIDELINE: "richtlinie", CostBasis.TABLE: "tabelle"}
 
@@ -64,7 +67,10 @@ def _listed(entry: Form, separators: str, says: str) -> Form:
         return separators[0].join(entry.write(value) for value in values)
 
     def read(text: str) -> tuple[Any, ...]:
-        return tuple(entry.read(part.strip()) for part in re.split(f"[{separators}]", text))
+        parts = re.split(f"[{separators}]", text)
+        if len(parts) > _MOST_ENTRIES:
+            raise ValueError(text)
+        return tuple(entry.read(part.strip()) for part in parts)
 
     return Form(write, read, says)
 

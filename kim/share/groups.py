@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kim.base.german import number
 from kim.base.problems import quoted
@@ -26,7 +27,7 @@ def grouped(query: Query) -> tuple[Groups, list[LinkProblem]]:
     """Sort a query by prefix and key; far too much is not read at all, nor a fifth scenario."""
     if _chars(query) > MOST_CHARS:
         return {"": {}}, [_too_long("Zeichen", MOST_CHARS)]
-    given = pairs(query)
+    given = list(islice(pairs(query), MOST_FIELDS + 1))
     if len(given) > MOST_FIELDS:
         return {"": {}}, [_too_long("Angaben", MOST_FIELDS)]
     groups = _groups(given)

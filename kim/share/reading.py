@@ -26,7 +26,7 @@ _LONGEST_VERSION = 40
 
 @dataclass(frozen=True, slots=True)
 class _Expected:
-    """What one key takes, and what the page does where it is not given."""
+    """What a key takes that is no lever's, and what the page does where it is not given."""
 
     read: Callable[[str], Any]
     """ValueError for what is not allowed."""
@@ -56,10 +56,6 @@ def _format_version(text: str) -> int:
     if not 1 <= version <= CURRENT:
         raise ValueError(text)
     return version
-
-
-def _refused(text: str) -> str:
-    raise ValueError(text)
 
 
 _NO_TITLE = "Das Szenario bleibt ohne Titel."
@@ -128,32 +124,34 @@ def _conflict(lever: str, problem: Problem, values: Values, paper: Paper) -> Lin
 
 def _value(key: str, texts: tuple[str, ...], paper: Paper) -> Any:  # noqa: ANN401 - any lever's
     """Value of a field, or the LinkProblem that it is."""
-    expected = _expected(key, paper)
     if len(texts) > 1 and key in KNOWN:
-        found = quoted(list(texts))
-        return LinkProblem(key, found, "eine einzige Angabe dieser Art", expected.instead)
+        _, instead = _words(key, paper)
+        return LinkProblem(key, quoted(list(texts)), "eine einzige Angabe dieser Art", instead)
     try:
-        return expected.read(texts[0])
+        return _read(key, texts[0], paper)
     except ValueError:
-        return LinkProblem(quoted(key), quoted(texts[0]), expected.allowed, expected.instead)
+        return LinkProblem(quoted(key), quoted(texts[0]), *_words(key, paper))
 
 
-def _expected(key: str, paper: Paper) -> _Expected:
-    slot = keys.SLOTS.get(key)
-    if slot is not None:
-        return _Expected(
-            lambda text: slot.read(plain(text), paper),
-            slot.allowed(paper),
-            _as_in_the_paper(slot, paper),
-        )
-    return _OTHERS.get(key) or _Expected(_refused, _known(key), LEFT_OUT)
+def _read(key: str, text: str, paper: Paper) -> Any:  # noqa: ANN401 - any lever's
+    if key in keys.SLOTS:
+        return keys.SLOTS[key].read(plain(text), paper)
+    if key in _OTHERS:
+        return _OTHERS[key].read(text)
+    raise ValueError(key)
+
+
+def _words(key: str, paper: Paper) -> tuple[str, str]:
+    """Say what a key allows, and what the page does where it is not given."""
+    if key in keys.SLOTS:
+        slot = keys.SLOTS[key]
+        return slot.allowed(paper), _as_in_the_paper(slot, paper)
+    if key in _OTHERS:
+        return _OTHERS[key].allowed, _OTHERS[key].instead
+    similar = get_close_matches(key[:_LONGEST_KEY], KNOWN, n=1)
+    hint = f"; vielleicht ist „{similar[0]}“ gemeint" if similar else ""
+    return f"nur bekannte Angaben{hint}", LEFT_OUT
 
 
 def _as_in_the_paper(slot: keys.Slot, paper: Paper) -> str:
     return f"Es gilt der Wert der Vorlage: {slot.paper_value(paper)}."
-
-
-def _known(key: str) -> str:
-    similar = get_close_matches(key[:_LONGEST_KEY], KNOWN, n=1)
-    hint = f"; vielleicht ist „{similar[0]}“ gemeint" if similar else ""
-    return f"nur bekannte Angaben{hint}"

@@ -17,16 +17,14 @@ _BEFORE = "<([{'\"„“«» \t\r\n"
 _AFTER = ".,;:!?>)]}'\"“”»«… \t\r\n"
 
 
-def pairs(query: Query) -> list[Pair]:
+def pairs(query: Query) -> Iterator[Pair]:
     """Give keys, repaired, and their values in the order of the query."""
     if isinstance(query, str):
-        return list(_parsed(query.lstrip("?")))
-    given = [
-        (key, value)
-        for key, values in query.items()
-        for value in ([values] if isinstance(values, str) else values)
-    ]
-    return [pair for key, value in given for pair in _unpacked(key, value)]
+        yield from _parsed(query.lstrip("?"))
+        return
+    for key, values in query.items():
+        for value in [values] if isinstance(values, str) else values:
+            yield from _unpacked(key, value)
 
 
 def plain(value: str) -> str:
