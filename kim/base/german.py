@@ -28,6 +28,5 @@ def parse_number(text: str, *, unit: str = "") -> float:
         cleaned = cleaned.removesuffix(unit).rstrip()
     value = float(cleaned.replace(",", ".")) if _NUMBER.fullmatch(cleaned) else math.nan
     if not math.isfinite(value):
-        msg = "eine Zahl wie 2,5"
-        raise ValueError(msg)
+        raise ValueError("eine Zahl wie 2,5")
     return value

@@ -25,16 +25,14 @@ class Month:
 
     def __post_init__(self) -> None:
         if not (1000 <= self.year <= 2999 and 1 <= self.month <= 12):  # noqa: PLR2004 - calendar
-            msg = f"{self.year}-{self.month}: {ALLOWED}"
-            raise ValueError(msg)
+            raise ValueError(f"{self.year}-{self.month}: {ALLOWED}")
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read "2026-12"; ValueError for anything else."""
         match = _FORM.fullmatch(text)
         if match is None:
-            msg = f"{text}: {ALLOWED}"
-            raise ValueError(msg)
+            raise ValueError(f"{text}: {ALLOWED}")
         return cls(int(match[1]), int(match[2]))
 
     @classmethod

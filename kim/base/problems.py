@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -29,6 +30,14 @@ _ALLOWED = {
     "model_type": "eine Tabelle mit Schlüsseln",
     "date_from_datetime_parsing": "ein Datum in der Form JJJJ-MM-TT",
     "date_type": "ein Datum in der Form JJJJ-MM-TT",
+}
+
+_WITH_LIMIT = {
+    "greater_than": "eine Zahl über {gt}",
+    "greater_than_equal": "mindestens {ge}",
+    "less_than_equal": "höchstens {le}",
+    "string_too_long": "höchstens {max_length} Zeichen",
+    "too_short": "mindestens {min_length} in der Liste",
 }
 
 
@@ -68,6 +77,8 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
 
 def quoted(value: object) -> str:
     """Show a found value: a number the German way, anything long cut, nothing on two lines."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, float):
         return number(value)
     if isinstance(value, list | tuple):
@@ -82,15 +93,25 @@ def quoted(value: object) -> str:
 def _problem(details: ErrorDetails) -> Problem:
     where = ".".join(str(part) for part in details["loc"] if part != "[key]")
     context = details.get("ctx", {})
-    found = context.get("found", "" if details["type"] == "missing" else quoted(details["input"]))
-    return Problem(where, found, _allowed(details["type"], context))
+    return Problem(where, _found(details, context), _allowed(details["type"], context))
 
 
-def _allowed(kind: str, context: dict[str, str]) -> str:
+def _found(details: ErrorDetails, context: dict[str, Any]) -> str:
+    match details["type"]:
+        case "missing":
+            return ""
+        case "extra_forbidden":
+            return quoted(details["loc"][-1])
+        case _:
+            return str(context["found"]) if "found" in context else quoted(details["input"])
+
+
+def _allowed(kind: str, context: dict[str, Any]) -> str:
     if kind == _REFUSED:
-        return context["allowed"]
+        return str(context["allowed"])
     if kind in {"enum", "literal_error"}:
-        return context["expected"].replace("'", "").replace(" or ", " oder ")
-    if kind == "string_too_long":
-        return f"höchstens {context['max_length']} Zeichen"
+        return str(context["expected"]).replace("'", "").replace(" or ", " oder ")
+    if kind in _WITH_LIMIT:
+        limits = {key: quoted(value) for key, value in context.items()}
+        return _WITH_LIMIT[kind].format_map(limits)
     return _ALLOWED.get(kind, "ein Wert der vorgesehenen Art")

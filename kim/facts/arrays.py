@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from kim.facts.calibration import CostBasis, FloatArray
+from kim.facts.calibration import FloatArray, Reading
 
 
 @dataclass(frozen=True)
-class BasisArrays:
+class ReadingArrays:
     """One reading of the costs: (module, 1), of one FTE where it is a cost."""
 
     salary_cost_eur: FloatArray
@@ -17,12 +17,12 @@ class BasisArrays:
     funding_share: FloatArray
 
     @classmethod
-    def of(cls, basis: CostBasis, module_fte: FloatArray) -> "BasisArrays":
+    def of(cls, reading: Reading, module_fte: FloatArray) -> "ReadingArrays":
         """Spread a module's cost over its posts."""
         return cls(
-            column(basis.salary_cost_eur) / module_fte,
-            column(basis.fixed_cost_eur) / module_fte,
-            column(basis.funding_share),
+            column(reading.salary_cost_eur) / module_fte,
+            column(reading.fixed_cost_eur) / module_fte,
+            column(reading.funding_share),
         )
 
 
@@ -38,8 +38,8 @@ class PaperArrays:
     """Funding of one FTE a year by the guideline: (role, 1)."""
     contract_end: npt.NDArray[np.int64]
     """Ordinal of the last month of the fixed-term contracts: (module, 1)."""
-    guideline: BasisArrays
-    table: BasisArrays
+    guideline: ReadingArrays
+    table: ReadingArrays
 
     def by_module(self, of_roles: FloatArray) -> FloatArray:
         """Add up roles: (role, scenario) -> (module, scenario)."""

@@ -14,7 +14,7 @@ LEAST_YEARS = 3
 
 
 @dataclass(frozen=True)
-class CostBasis:
+class Reading:
     """One reading of what a module costs in the base year, in euro; one value a module."""
 
     salary_cost_eur: tuple[float, ...]
@@ -30,9 +30,9 @@ class Calibration:
     """What the published table implies."""
 
     salary_growth_pct: float
-    guideline: CostBasis
+    guideline: Reading
     """Reading: the funding is what the guideline grants."""
-    table: CostBasis
+    table: Reading
     """Reading: the funding is only what the table implies; there is no fixed cost."""
 
 
@@ -40,10 +40,12 @@ def calibrate(own_share_eur: FloatArray, guideline_funding_eur: FloatArray) -> C
     """Derive salary growth and costs from published own shares.
 
     `own_share_eur`: modules × years from the base year on. `guideline_funding_eur`: one value
-    a module, base year. ValueError, saying why, if the table implies no growth of costs.
+    a module, base year. ValueError, saying what is wanted, if the table implies no growing costs.
     """
     growth_pct = implied_salary_growth_pct(own_share_eur.sum(axis=0))
     salary_cost_eur = implied_salary_cost_eur(own_share_eur, growth_pct)
+    if not (salary_cost_eur > 0).all():
+        raise ValueError("in jedem Modul Eigenanteile, die steigen")
     fixed_cost_eur = own_share_eur[:, 0] + guideline_funding_eur - salary_cost_eur
     implied_funding_eur = salary_cost_eur - own_share_eur[:, 0]
     everything = np.ones_like(salary_cost_eur)
@@ -61,16 +63,13 @@ def implied_salary_growth_pct(total_eur: FloatArray) -> float:
     rate of the salaries. `total_eur`: one value a year.
     """
     if total_eur.size < LEAST_YEARS:
-        msg = f"eine Tabelle der Eigenanteile mit mindestens {LEAST_YEARS} Jahren"
-        raise ValueError(msg)
+        raise ValueError(f"eine Tabelle der Eigenanteile mit mindestens {LEAST_YEARS} Jahren")
     steps = np.diff(total_eur)
     if not (steps > 0).all():
-        msg = "eine Tabelle, deren Eigenanteile jedes Jahr steigen"
-        raise ValueError(msg)
+        raise ValueError("Eigenanteile, deren Summe jedes Jahr steigt")
     growth_pct = round(100 * (float(steps[1:].sum()) / float(steps[:-1].sum()) - 1), 2)
     if growth_pct <= 0:
-        msg = "eine Tabelle, deren jährliche Zunahme selbst wächst, wie es steigende Gehälter tun"
-        raise ValueError(msg)
+        raise ValueError("Eigenanteile, die von Jahr zu Jahr stärker steigen, wie es Gehälter tun")
     return growth_pct
 
 
@@ -85,5 +84,5 @@ def implied_salary_cost_eur(own_share_eur: FloatArray, growth_pct: float) -> Flo
     return slope
 
 
-def _basis(salary: FloatArray, fixed: FloatArray, funding_share: FloatArray) -> CostBasis:
-    return CostBasis(tuple(salary.tolist()), tuple(fixed.tolist()), tuple(funding_share.tolist()))
+def _basis(salary: FloatArray, fixed: FloatArray, funding_share: FloatArray) -> Reading:
+    return Reading(tuple(salary.tolist()), tuple(fixed.tolist()), tuple(funding_share.tolist()))

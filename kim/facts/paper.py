@@ -1,157 +1,71 @@
 """The council paper as a frozen, typed object. Reads one file: the facts."""
 
+import math
 import os
-import tomllib
 from collections.abc import Mapping
-from datetime import date
-from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Any, Generic, Self, TypeVar
+from typing import Annotated
 
 import numpy as np
 from immutabledict import immutabledict
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidationError,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from kim.base.frozen import FrozenMapping
-from kim.base.month import Month
+from kim.base.german import number
 from kim.base.problems import InputError, Problem, problems_of, refuse
-from kim.facts.arrays import BasisArrays, PaperArrays, column
-from kim.facts.calibration import LEAST_YEARS, Calibration, calibrate
+from kim.base.toml import parse_toml
+from kim.facts.arrays import PaperArrays, ReadingArrays, column
+from kim.facts.calibration import LEAST_YEARS, Calibration, FloatArray, calibrate
+from kim.facts.parts import (
+    MODULES,
+    ROLES,
+    Eur,
+    Fact,
+    FactsHead,
+    Fte,
+    ModuleFacts,
+    OutsideFact,
+    PaperHead,
+    Part,
+    Positive,
+    Raise,
+    Role,
+    RoleFacts,
+    Year,
+)
+
+__all__ = [
+    "MODULES",
+    "ROLES",
+    "Fact",
+    "FactsError",
+    "ModuleFacts",
+    "OutsideFact",
+    "Paper",
+    "Raise",
+    "Role",
+    "RoleFacts",
+    "load_paper",
+]
 
 SHIPPED_FACTS = Path(__file__).with_name("rhein_sieg_2024.toml")
 FACTS_VARIABLE = "KIM_FACTS"
-CENT_EUR = 0.01
-
-T = TypeVar("T")
-
-
-class Role(StrEnum):
-    """The five roles of the programme, in the order of its guideline."""
-
-    COORDINATION = "coordination"
-    ASSISTANCE = "assistance"
-    CASE_MANAGEMENT = "case_management"
-    IMMIGRATION_OFFICE = "immigration_office"
-    NATURALISATION_OFFICE = "naturalisation_office"
+ROUNDING_EUR = 0.025
+"""More than a total and its cells differ by when each is rounded by itself."""
 
 
-ROLES = tuple(Role)
-MODULES = (1, 2, 3)
-
-
-class _Facts(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Fact(_Facts, Generic[T]):
-    """One figure: its value, its unit and where it is written."""
-
-    value: T
-    unit: str
-    section: str = ""
-    """Heading in the paper; empty if the figure is not from there."""
-    note: str = ""
-    source: str = ""
-    """Key of the outside fact that the figure rests on."""
-
-
-Positive = Annotated[float, Field(gt=0)]
-Eur = Annotated[float, Field(ge=0)]
-Fte = Annotated[float, Field(ge=0)]
-
-
-class Rate(Fact[Eur]):
-    """Funding a year as printed, for `per_fte` posts."""
-
-    per_fte: Positive = 1.0
-
-    @property
-    def eur(self) -> float:
-        """Euro for one FTE and year."""
-        return self.value / self.per_fte
-
-
-class RoleFacts(_Facts):
-    """What the paper says about the posts of one role."""
-
-    label: str
-    module: Annotated[int, Field(ge=MODULES[0], le=MODULES[-1])]
-    fte: Fact[Positive]
-    personnel_funding: Rate
-    workplace_funding: Rate | None = None
-
-    @property
-    def funding_eur(self) -> float:
-        """Funding by the guideline, euro for one FTE and year, base year."""
-        workplace_eur = self.workplace_funding.eur if self.workplace_funding else 0.0
-        return self.personnel_funding.eur + workplace_eur
-
-
-class ModuleFacts(_Facts):
-    """What the paper says about one module."""
-
-    label: str
-    contract_end: Fact[Month]
-    own_share: Fact[tuple[Eur, ...]]
-    """Published own shares in euro, one a year from the base year on."""
-
-
-class Raise(_Facts):
-    """One step of a settlement on salaries."""
-
-    from_: Annotated[Month, Field(alias="from")]
-    value: float
-    unit: str
-
-
-class OutsideFact(_Facts):
-    """A fact that the paper does not give, in a German sentence, with its sources."""
-
-    title: str
-    statement: str
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
-    raises: tuple[Raise, ...] = ()
-    last_month: Month | None = None
-
-
-class PaperHead(_Facts):
-    """Which paper it is. The genitives are for sentences."""
-
-    county: str
-    county_genitive: str
-    title: str
-    committee: str
-    committee_genitive: str
-    date: date
-    author: str
-
-
-class FactsHead(_Facts):
-    """Which state of the facts file it is."""
-
-    version: str
-
-
-class Paper(_Facts):
+class Paper(Part):
     """A council paper's figures, and through `calibration` what they imply."""
 
     facts: FactsHead
     paper: PaperHead
-    base_year_fact: Annotated[Fact[int], Field(alias="base_year")]
-    posts: Fact[Positive]
+    base_year_fact: Annotated[Fact[Year], Field(alias="base_year")]
     extra_posts: Fact[Fte]
     staff: Fact[Positive]
     roles: FrozenMapping[Role, RoleFacts]
     modules: FrozenMapping[int, ModuleFacts]
+    posts: Fact[Positive]
     own_share_total: Fact[tuple[Eur, ...]]
     outside: FrozenMapping[str, OutsideFact] = immutabledict()
 
@@ -172,27 +86,37 @@ class Paper(_Facts):
         years = {len(module.own_share.value) for module in modules.values()}
         if len(years) != 1 or min(years) < LEAST_YEARS:
             raise refuse(
-                "in jedem Modul own_share mit denselben, mindestens drei Jahren; ohne die "
-                "veröffentlichte Tabelle lassen sich die Kosten nicht herleiten",
+                f"in jedem Modul own_share mit denselben, mindestens {LEAST_YEARS} Jahren; ohne "
+                "die veröffentlichte Tabelle lassen sich die Kosten nicht herleiten",
                 found=", ".join(map(str, sorted(years))) + " Jahre",
             )
         return modules
 
-    @model_validator(mode="after")
-    def _consistent(self, info: ValidationInfo) -> Self:
-        sums = [sum(cells) for cells in zip(*self._own_shares(), strict=True)]
-        printed = self.own_share_total.value
-        if len(printed) != len(sums) or any(
-            abs(total - cells) >= CENT_EUR for total, cells in zip(printed, sums, strict=True)
-        ):
-            raise refuse("own_share_total als Summe der drei Module in jedem Jahr")
-        if abs(sum(role.fte.value for role in self.roles.values()) - self.posts.value) > 0:
-            raise refuse("posts als Summe der VZÄ aller Rollen")
+    @field_validator("posts")
+    @classmethod
+    def _sum_of_roles(cls, posts: Fact[float], info: ValidationInfo) -> Fact[float]:
+        if "roles" in info.data:
+            fte = sum(role.fte.value for role in info.data["roles"].values())
+            if not math.isclose(posts.value, fte):
+                raise refuse(f"die Summe der VZÄ aller Rollen, {number(fte)}")
+        return posts
+
+    @field_validator("own_share_total")
+    @classmethod
+    def _sum_of_modules(
+        cls, total: Fact[tuple[float, ...]], info: ValidationInfo
+    ) -> Fact[tuple[float, ...]]:
+        """Check the printed sums, and that the table implies growing costs."""
+        if not {"roles", "modules"} <= info.data.keys():
+            return total
+        own_share_eur = _own_share_eur(info.data["modules"])
+        if wrong := _wrong_sum(total.value, own_share_eur.sum(axis=0).tolist()):
+            raise refuse("in jedem Jahr die Summe der drei Module", found=wrong)
         try:
-            _ = self.calibration
+            calibrate(own_share_eur, np.array(_guideline_funding_eur(info.data["roles"])))
         except ValueError as error:
-            raise refuse(str(error)) from None
-        return self
+            raise refuse(str(error), found="; ".join(map(number, total.value))) from None
+        return total
 
     @property
     def county(self) -> str:
@@ -212,7 +136,7 @@ class Paper(_Facts):
     @cached_property
     def calibration(self) -> Calibration:
         """What the table implies, derived when the facts are loaded."""
-        return calibrate(np.array(self._own_shares()), np.array(self.guideline_funding_eur))
+        return calibrate(_own_share_eur(self.modules), np.array(self.guideline_funding_eur))
 
     @cached_property
     def arrays(self) -> PaperArrays:
@@ -226,20 +150,14 @@ class Paper(_Facts):
             fte=fte,
             funding_eur=column(tuple(role.funding_eur for role in roles)),
             contract_end=np.array(contract_ends)[:, None],
-            guideline=BasisArrays.of(self.calibration.guideline, membership @ fte),
-            table=BasisArrays.of(self.calibration.table, membership @ fte),
+            guideline=ReadingArrays.of(self.calibration.guideline, membership @ fte),
+            table=ReadingArrays.of(self.calibration.table, membership @ fte),
         )
 
     @property
     def guideline_funding_eur(self) -> tuple[float, ...]:
-        """Funding of the paper's posts by the guideline, euro in the base year, a value a module."""
-        return tuple(
-            sum(r.fte.value * r.funding_eur for r in self.roles.values() if r.module == module)
-            for module in MODULES
-        )
-
-    def _own_shares(self) -> list[tuple[float, ...]]:
-        return [self.modules[module].own_share.value for module in MODULES]
+        """Funding of the paper's posts by the guideline in the base year: one value a module."""
+        return _guideline_funding_eur(self.roles)
 
 
 class FactsError(InputError):
@@ -258,16 +176,31 @@ def load_paper(path: Path | None = None) -> Paper:
 @cache
 def _load(path: Path) -> Paper:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Paper.model_validate(parse_toml(path.read_bytes(), str(path)))
     except OSError as error:
         raise FactsError(str(path), [Problem("Datei", "", "eine lesbare Datei")]) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FactsError(str(path), [Problem("Datei", str(error), "gültiges TOML")]) from error
-    return _validated(str(path), content)
-
-
-def _validated(name: str, content: dict[str, Any]) -> Paper:
-    try:
-        return Paper.model_validate(content)
     except ValidationError as error:
-        raise FactsError(name, problems_of(error)) from error
+        raise FactsError(str(path), problems_of(error)) from error
+    except InputError as error:
+        raise FactsError(error.source, error.problems) from error
+
+
+def _guideline_funding_eur(roles: Mapping[Role, RoleFacts]) -> tuple[float, ...]:
+    return tuple(
+        sum(role.fte.value * role.funding_eur for role in roles.values() if role.module == module)
+        for module in MODULES
+    )
+
+
+def _own_share_eur(modules: Mapping[int, ModuleFacts]) -> FloatArray:
+    return np.array([modules[module].own_share.value for module in MODULES])
+
+
+def _wrong_sum(printed_eur: tuple[float, ...], sums_eur: list[float]) -> str:
+    """Say which printed total is not the sum of its cells; nothing if all are."""
+    if len(printed_eur) != len(sums_eur):
+        return f"{len(printed_eur)} Jahre"
+    for place, (printed, cells) in enumerate(zip(printed_eur, sums_eur, strict=True), start=1):
+        if abs(printed - cells) > ROUNDING_EUR:
+            return f"{number(printed)} an {place}. Stelle"
+    return ""

@@ -1,0 +1,21 @@
+"""TOML from anywhere, with what is wrong in it said in German."""
+
+import re
+import tomllib
+from typing import Any
+
+from kim.base.problems import InputError, Problem
+
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+
+
+def parse_toml(content: bytes, source: str) -> dict[str, Any]:
+    """Read a file's content; InputError names the source and the place of the error."""
+    try:
+        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        raise InputError(source, [Problem("Datei", "", "ein Text in UTF-8")]) from error
+    except (ValueError, RecursionError) as error:  # numbers too long, tables too deep
+        place = _PLACE.search(str(error))
+        found = f"Zeile {place[1]}, Spalte {place[2]}" if place else ""
+        raise InputError(source, [Problem("Datei", found, "gültiges TOML")]) from error
