@@ -14,8 +14,6 @@ from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
 from kim.ui.session import Session
 
-_COLOURS = {Kind.FACT: "green", Kind.ASSUMPTION: "gray", Kind.DECISION: "blue"}
-
 
 class Widget(Protocol):
     """Draws a Streamlit widget that shows a value, and returns the value it has."""
@@ -50,7 +48,7 @@ class Field:
     @property
     def label(self) -> str:
         """Name of the lever and whether it is an assumption or a decision."""
-        return f"{self.lever.label} {badge(self.lever.kind)}"
+        return marked(self.lever.label, self.lever.kind)
 
     @property
     def help(self) -> str:
@@ -120,9 +118,9 @@ class Field:
             st.error(f"{_in_words(refused.problems)} Gerechnet wird weiter mit: {still}.")
 
 
-def badge(kind: Kind) -> str:
-    """Mark what a figure is to its reader, in Streamlit's Markdown."""
-    return f":{_COLOURS[kind]}-badge[{kind}]"
+def marked(label: str, kind: Kind) -> str:
+    """Add what a figure is to its reader; plain text, because labels are read aloud as they are."""
+    return f"{label} · {kind}"
 
 
 @cache

@@ -17,7 +17,7 @@ def form(session: Session) -> None:
     """Draw every lever, by group, in the order of their declaration."""
     for group in Group:
         if group in OPEN_GROUPS:
-            st.subheader(group)
+            st.header(group)
         with st.container() if group in OPEN_GROUPS else st.expander(group):
             if group is Group.POSTS:
                 widgets.posts(session, _BY_ROLE)

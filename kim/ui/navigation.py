@@ -12,7 +12,7 @@ from kim.ui.session import Session, visit
 PAGES = Path(__file__).parent / "pages"
 STYLE = Path(__file__).with_name("style.css")
 TITLE = "KIM-Szenarien"
-SIDEBAR_PX = 348
+SIDEBAR_PX = 366
 
 
 def run() -> None:

@@ -30,7 +30,7 @@ def dialog(session: Session) -> None:
 
 def _link(query: str) -> str:
     scheme, host, path, _, _ = urlsplit(st.context.url or "")
-    return urlunsplit((scheme, host, path, query, ""))
+    return urlunsplit((scheme, host, path or "/", query, ""))
 
 
 def _qr_code(link: str) -> bytes:

@@ -19,11 +19,11 @@ from kim.base.problems import InputError, Problem
 from kim.facts.paper import MODULES, ROLES
 from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
-from kim.ui.field import Field, badge
+from kim.ui.field import Field, marked
 from kim.ui.session import Session
 
 TYPED_PX = 68
-ROLE_PX = 132
+ROLE_PX = 150
 
 
 def amount(field: Field) -> None:
@@ -134,7 +134,7 @@ def posts(session: Session, columns: Mapping[str, str]) -> None:
     """Draw posts by role; `columns`: a heading for each lever."""
     levers = [LEVERS[name] for name in columns]
     st.markdown(
-        f":small[Vollzeitäquivalente je Rolle {badge(levers[0].kind)}]",
+        f":small[{marked('Vollzeitäquivalente je Rolle', levers[0].kind)}]",
         help="\n\n".join(f"**{lever.label}**: {lever.help}" for lever in levers),
     )
     with _line():

@@ -1,0 +1,52 @@
+"""An opened link: shown whole, and what is wrong or has changed since is said."""
+
+from tests.pages.conftest import Visit
+
+
+def test_problems_of_a_link_are_said_and_everything_else_holds(visit: Visit) -> None:
+    app = visit(v="1", gehalt="3", foerderende="bald", quatsch="1", plus_casemanagement="9")
+
+    said = " ".join(warning.value for warning in app.warning)
+    assert len(app.warning) == 3
+    for key in ("foerderende", "quatsch", "plus\\_casemanagement"):
+        assert key in said
+    assert app.text_input(key="salary_growth_pct:text").value == "3"
+
+
+def test_a_sum_that_has_changed_is_told_with_the_versions(visit: Visit) -> None:
+    app = visit(v="1", gehalt="3", modell="0", eckdaten="1", summe="1000000")
+
+    [warning] = app.warning
+    assert "damals 1\\.000\\.000" in warning.value
+    assert "Modellfassung 0 → 1" in warning.value
+
+
+def test_a_link_that_still_holds_says_only_what_differs(visit: Visit) -> None:
+    app = visit(v="1", modell="1", eckdaten="1", summe="2356920")
+
+    assert not app.warning
+    assert any("geteiltes Szenario" in markdown.value for markdown in app.markdown)
+
+
+def test_the_notice_goes_when_the_reader_has_seen_it(visit: Visit) -> None:
+    app = visit(v="1", gehalt="3", quatsch="1")
+    app.button(key="opened.accept").click().run()
+
+    assert not app.warning
+    assert app.text_input(key="salary_growth_pct:text").value == "3"
+
+
+def test_the_reader_can_leave_a_link_for_the_paper(visit: Visit) -> None:
+    app = visit(v="1", gehalt="3")
+    app.button(key="opened.reject").click().run()
+
+    assert app.query_params == {}
+
+
+def test_a_title_is_text_wherever_it_stands(visit: Visit) -> None:
+    app = visit(v="1", gehalt="3", titel="<img src=x onerror=alert(1)> [x](javascript:alert(1))")
+
+    assert not any("<img" in html.body for html in app.get("html"))
+    for markdown in app.markdown:
+        assert "<img" not in markdown.value or "\\<img" in markdown.value
+        assert "[x](" not in markdown.value
