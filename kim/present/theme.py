@@ -45,7 +45,7 @@ class Fill:
     """How an area is filled; `label` is the colour of text upon it."""
 
     colour: str
-    pattern: Literal["", "/"]
+    pattern: Literal["", "/", "\\"]
     label: str
 
 
@@ -68,6 +68,12 @@ MODULES = {
 }
 OWN_SHARE = Fill("#b0305c", "", _LIGHT_TEXT)
 FUNDING = Fill("#8190a6", "/", _DARK_TEXT)
+LOST_FUNDING = Fill("#b8651b", "\\", _LIGHT_TEXT)
+SUM = Fill("#8190a6", "", _DARK_TEXT)
+MORE = Fill("#b0305c", "", _LIGHT_TEXT)
+LESS = Fill("#2f78c8", "/", _LIGHT_TEXT)
+DOWN = Fill("#27897f", "/", _LIGHT_TEXT)
+UP = Fill("#d17a22", "", _DARK_TEXT)
 PAPER = Stroke("#707070", "dot", "diamond")
 SCENARIOS = (
     Stroke("#1f5fb4", "solid", "circle"),
@@ -75,6 +81,12 @@ SCENARIOS = (
     Stroke("#9d6aa8", "dot", "diamond"),
     Stroke("#3aa08a", "dashdot", "triangle-up"),
 )
+BAND_WIDE, BAND_NARROW = "rgba(91, 143, 214, 0.3)", "rgba(91, 143, 214, 0.45)"
+"""Areas of likely outcomes; the narrow one lies upon the wide one."""
+COSTS = ((0.0, "#f6efdc"), (0.5, "#d58a45"), (1.0, "#7a1f3d"))
+"""Scale of a map, the dearer the darker, also in grey."""
+ON_MAP = "#ffffff"
+"""Band around lines and points on a map."""
 
 
 def bar(fill: Fill) -> Figure:

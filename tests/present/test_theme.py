@@ -18,10 +18,15 @@ from tests.present.colours import (
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
-FILLS = [*theme.MODULES.values(), theme.OWN_SHARE, theme.FUNDING]
+STACKS = [
+    list(theme.MODULES.values()),
+    [theme.OWN_SHARE, theme.LOST_FUNDING, theme.FUNDING],
+    [theme.SUM, theme.MORE, theme.LESS],
+    [theme.DOWN, theme.UP],
+]
+FILLS = [fill for stack in STACKS for fill in stack]
 STROKES = [*theme.SCENARIOS, theme.PAPER]
 FIGURE_COLOURS = sorted({*(f.colour for f in FILLS), *(s.colour for s in STROKES)})
-STACKS = [list(theme.MODULES.values()), [theme.OWN_SHARE, theme.FUNDING]]
 FILL_PAIRS = [pair for stack in STACKS for pair in combinations(stack, 2)]
 SCENARIO_PAIRS = list(combinations(theme.SCENARIOS, 2))
 
