@@ -12,6 +12,8 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_INTERVALS = 6
 _MOST_YEAR_LABELS = 9
 _HEADROOM = 1.14
+_SIDE_YEARS = 0.7
+"""Room at both ends: half a bar, and for a label that is wider than its bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def year_axis(years: Sequence[int]) -> Figure:
     """X axis of years; the last year always has its label."""
     labels = labelled_years(years)
     return {
-        "range": [years[0] - 0.5, years[-1] + 0.5],
+        "range": [years[0] - _SIDE_YEARS, years[-1] + _SIDE_YEARS],
         "tickmode": "array",
         "tickvals": labels,
         "ticktext": [str(year) for year in labels],
