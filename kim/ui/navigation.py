@@ -12,7 +12,7 @@ from kim.ui.session import Session, visit
 PAGES = Path(__file__).parent / "pages"
 STYLE = Path(__file__).with_name("style.css")
 TITLE = "KIM-Szenarien"
-SIDEBAR_PX = 366
+SIDEBAR_PX = 352
 
 
 def run() -> None:
@@ -50,7 +50,7 @@ def _pages() -> list[st.Page]:
 
 def _links(pages: list[st.Page], session: Session) -> None:
     """Link the pages; each link carries the scenario, so that a new tab shows it, too."""
-    with st.container(horizontal=True, key="pages"):
+    with st.container(horizontal=True, vertical_alignment="center", key="pages"):
         for page in pages:
             st.page_link(page, query_params=session.address)
         if st.button("Teilen", key="share"):

@@ -22,8 +22,8 @@ from kim.present import labels
 from kim.ui.field import Field, marked
 from kim.ui.session import Session
 
-TYPED_PX = 68
-ROLE_PX = 150
+TYPED_PX = 64
+ROLE_PX = 140
 
 
 def amount(field: Field) -> None:
