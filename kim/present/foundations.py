@@ -31,10 +31,10 @@ def roles_table(paper: Paper) -> pd.DataFrame:
             "Rolle",
             labels.MODULE,
             "Stellen",
-            "Förderung Personal je VZÄ",
-            "Förderung Arbeitsplatz je VZÄ",
+            "Personal je VZÄ",
+            "Arbeitsplatz je VZÄ",
             "Verträge enden",
-            "Fundstelle der Stellen",
+            "Fundstelle",
         ],
     )
 
@@ -44,10 +44,10 @@ def calibration_table(paper: Paper) -> pd.DataFrame:
     calibration = paper.calibration
     columns = {
         f"Eigenanteil {paper.base_year}": [paper.modules[m].own_share.value[0] for m in MODULES],
-        "Förderung nach Richtlinie": paper.guideline_funding_eur,
+        "Förderung (Richtlinie)": paper.guideline_funding_eur,
         "Personalkosten": calibration.guideline.salary_cost_eur,
-        "Sachkosten (Lesart Richtlinie)": calibration.guideline.fixed_cost_eur,
-        "Förderung (Lesart Tabelle)": [
+        "Sachkosten (Richtlinie)": calibration.guideline.fixed_cost_eur,
+        "Förderung (Tabelle)": [
             eur * share
             for eur, share in zip(
                 paper.guideline_funding_eur, calibration.table.funding_share, strict=True
