@@ -30,7 +30,7 @@ class Decoded:
     """For each scenario, if the link was made to be shared."""
     problems: tuple[LinkProblem, ...]
     is_link: bool
-    """Whether there was a key of ours; without one, there is nothing to open."""
+    """Whether there was anything to read or to tell; a bare address has nothing."""
 
 
 def encode(scenarios: Sequence[Scenario], paper: Paper) -> str:
@@ -72,11 +72,12 @@ def decode(query: Query, paper: Paper) -> Decoded:
         for prefix in keys.PREFIXES
         if prefix in groups
     ]
+    problems = [*found, *problems, *(problem for part in parts for problem in part.problems)]
     return Decoded(
         scenarios=tuple(scenario for part in parts for scenario in part.scenarios),
         stamps=tuple(stamp for part in parts for stamp in part.stamps),
-        problems=(*found, *problems, *(problem for part in parts for problem in part.problems)),
-        is_link=bool(framing) or any(part.is_link for part in parts),
+        problems=tuple(problems),
+        is_link=bool(framing or problems) or any(part.is_link for part in parts),
     )
 
 

@@ -83,6 +83,14 @@ def test_problems_of_a_comparison_name_the_keys_with_their_prefix() -> None:
     assert decoded.scenarios == (Scenario(), Scenario(), Scenario.of(PAPER, salary_growth_pct=3.0))
 
 
+@pytest.mark.parametrize("query", ["gehlt=3", "b.gehlt=3", "e.gehalt=3", "x" * 100_000])
+def test_an_address_with_nothing_but_problems_is_still_told(query: str) -> None:
+    decoded = decode(query, PAPER)
+    assert decoded.scenarios == (Scenario(),)
+    assert decoded.is_link
+    assert len(decoded.problems) == 1
+
+
 def test_a_number_is_never_cut_to_make_a_link_shorter() -> None:
     decoded = decode("gehalt=2.5" + "&" * 20_000, PAPER)
     assert decoded.scenarios == (Scenario(),)

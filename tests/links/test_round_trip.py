@@ -82,4 +82,6 @@ def test_the_longest_sensible_link_stays_under_2000_characters() -> None:
         cost_basis="table",
     )
     assert len(scenario.deviations(PAPER)) == 14 + 2 * 5
-    assert len(encode_shared([scenario] * 4, PAPER)) < 2000
+    query = encode_shared([scenario] * 4, PAPER)
+    assert len(query) < 2000
+    assert decode(query, PAPER).scenarios == (scenario,) * 4
