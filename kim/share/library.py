@@ -4,8 +4,6 @@ A file is TOML: title, why, source, and under [levers] what differs from the pap
 its Python name.
 """
 
-import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -18,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from kim.base.month import Month
 from kim.base.problems import InputError, Problem, problems_of, quoted
+from kim.base.toml import parse_toml
 from kim.facts.paper import Paper
 from kim.model.checks import one_printable_line
 from kim.model.scenario import LEVERS, Scenario
@@ -26,7 +25,6 @@ MOST_BYTES = 8_000
 """A file of ours has less than 1,000; tomllib needs seconds for 60,000 of dotted keys."""
 
 _LONGEST_NAME = 40
-_PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +137,7 @@ def _bytes(path: Path) -> bytes:
 def _table(content: bytes, file_name: str) -> dict[str, Any]:
     if len(content) > MOST_BYTES:
         raise _refused(file_name, f"höchstens {MOST_BYTES // 1000} kB")
-    try:
-        return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
-    except UnicodeDecodeError as error:
-        raise _refused(file_name, "ein Text in UTF-8") from error
-    except (ValueError, RecursionError) as error:  # tomllib: numbers or tables too long or deep
-        place = _PLACE.search(str(error))
-        hint = f"; der Fehler steht in Zeile {place[1]}, Spalte {place[2]}" if place else ""
-        raise _refused(file_name, f"gültiges TOML{hint}") from error
+    return parse_toml(content, file_name)
 
 
 def _refused(file_name: str, allowed: str) -> InputError:

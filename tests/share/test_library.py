@@ -14,7 +14,6 @@ GOOD = b'title = "Gut"\nwhy = "Weil."\nsource = "Eigene Annahme"\n[levers]\nsala
 BROKEN = {
     # what the file says, and what is told of it
     "no TOML": (b'title = "a\n', "Datei", "gültiges TOML"),
-    "no TOML, further down": (b'title = "a"\nwhy = ja\n', "Datei", "Zeile 2, Spalte 7"),
     "not UTF-8": ('title = "Kürzung"'.encode("latin-1"), "Datei", "UTF-8"),
     "binary": (bytes(range(256)), "Datei", "UTF-8"),
     "too large": (b"#" * (MOST_BYTES + 1), "Datei", "höchstens 8 kB"),
@@ -82,6 +81,11 @@ def test_a_broken_file_is_told_and_keeps_no_other_out(
     assert problem.where == key
     assert allowed in problem.allowed
     assert str(error).startswith("1-broken.toml:")
+
+
+def test_the_place_of_a_slip_is_told() -> None:
+    with pytest.raises(InputError, match="Zeile 2, Spalte 7"):
+        read_scenario_file(b'title = "a"\nwhy = ja\n', "datei.toml", PAPER)
 
 
 def test_all_errors_of_a_file_are_told_at_once() -> None:
