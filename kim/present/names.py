@@ -1,0 +1,44 @@
+"""What scenarios are called where several of them are shown."""
+
+from collections.abc import Sequence
+from html import escape
+from textwrap import shorten, wrap
+
+from kim.facts.paper import Paper
+from kim.model.scenario import Scenario
+
+LETTERS = "ABCD"
+"""Of places in a comparison; links name all but the first by theirs."""
+PROPOSAL = "Vorlage"
+
+_LEGEND_CHARACTERS = 40
+_LINE_CHARACTERS = 46
+"""What a telephone has room for."""
+
+
+def names(scenarios: Sequence[Scenario], paper: Paper) -> tuple[str, ...]:
+    """Name each scenario by its title, or else its place, and no two alike."""
+    given: list[str] = []
+    for place, scenario in enumerate(scenarios):
+        name = _name(scenario, place, paper)
+        count = sum(other == name for other in given)
+        given.append(f"{name} ({LETTERS[place]})" if count else name)
+    return tuple(given)
+
+
+def _name(scenario: Scenario, place: int, paper: Paper) -> str:
+    if scenario.title:
+        return scenario.title
+    if all(deviation.lever == "last_year" for deviation in scenario.deviations(paper)):
+        return PROPOSAL
+    return f"Szenario {LETTERS[place]}"
+
+
+def in_legend(name: str) -> str:
+    """Write a name for Plotly, which reads markup, in lines that a telephone has room for."""
+    return "<br>".join(escape(line, quote=False) for line in wrap(name, _LEGEND_CHARACTERS))
+
+
+def on_line(name: str) -> str:
+    """Write a name for one line of a picture; the table has it whole."""
+    return escape(shorten(name, _LINE_CHARACTERS, placeholder=" …"), quote=False)

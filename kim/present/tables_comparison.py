@@ -1,0 +1,94 @@
+"""Tables of the page Vergleich: scenarios beside each other, as German text."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from kim.facts.paper import Paper
+from kim.model.attribution import Attribution
+from kim.model.comparison import Comparison, differing_levers
+from kim.model.scenario import LEVERS, Scenario
+from kim.present import drivers, formats, labels
+
+SCENARIO = "Szenario"
+
+
+def by_year(
+    comparison: Comparison, names: Sequence[str], quantity: str = "own_share"
+) -> pd.DataFrame:
+    """Lay out a quantity by year, and its differences to the reference; own shares with sums."""
+    write = labels.QUANTITIES[quantity].write
+    values, differences = comparison.by_year(quantity), comparison.differences(quantity)
+    if quantity == "own_share":
+        span = _span(comparison.common_years)
+        values.loc[span] = comparison.sums(quantity)
+        differences.loc[span] = comparison.sum_differences(quantity)
+    columns = {name: [write(v) for v in values[place]] for place, name in enumerate(names)}
+    columns |= {
+        f"Unterschied: {name}": [formats.signed(write, d) for d in differences[place]]
+        for place, name in enumerate(names)
+        if place != comparison.reference
+    }
+    return pd.DataFrame({labels.YEAR: [str(year) for year in values.index], **columns})
+
+
+def refinancing(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
+    """Lay out the refinancing rate by year."""
+    rate, values = labels.QUANTITIES["refinancing_rate"], comparison.refinancing_rate_pct()
+    columns = {name: [rate.write(v) for v in values[place]] for place, name in enumerate(names)}
+    return pd.DataFrame({labels.YEAR: [str(year) for year in values.index], **columns})
+
+
+def summary(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
+    """Lay out each scenario's sum, its difference to the reference, and how its last year looks."""
+    last = comparison.common_years[-1]
+    sums, differences = comparison.sums("own_share"), comparison.sum_differences("own_share")
+    fte, rate = comparison.by_year("fte"), comparison.refinancing_rate_pct()
+    rows = [
+        (
+            name,
+            formats.eur(sums[place]),
+            formats.signed(formats.eur, differences[place]),
+            labels.QUANTITIES["fte"].write(fte[place][last]),
+            labels.QUANTITIES["refinancing_rate"].write(rate[place][last]),
+        )
+        for place, name in enumerate(names)
+    ]
+    heads = [
+        SCENARIO,
+        f"Eigenanteil {_span(comparison.common_years)}",
+        f"Unterschied zu {names[comparison.reference]}",
+        f"Stellen {last}",
+        f"Refinanzierungsquote {last}",
+    ]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def levers(scenarios: Sequence[Scenario], names: Sequence[str], paper: Paper) -> pd.DataFrame:
+    """List only what the scenarios do not agree on, with its kind."""
+    rows = [
+        (
+            labels.lever(row.lever, paper, row.role),
+            *(labels.lever_value(row.lever, setting) for setting in row.settings),
+            LEVERS[row.lever].kind.value,
+        )
+        for row in differing_levers(scenarios)
+    ]
+    return pd.DataFrame(rows, columns=["Angabe", *names, "Art"])
+
+
+def contributions(attribution: Attribution, start: str, end: str) -> pd.DataFrame:
+    """List from one scenario's sum to the other's what each driver contributes."""
+    rows = [
+        (start, formats.eur(attribution.start_eur)),
+        *(
+            (drivers.LABELS[each.driver], formats.signed(formats.eur, each.eur))
+            for each in attribution.contributions
+        ),
+        (end, formats.eur(attribution.end_eur)),
+    ]
+    return pd.DataFrame(rows, columns=["Beitrag", f"Eigenanteil {_span(attribution.years)}"])
+
+
+def _span(years: Sequence[int]) -> str:
+    return f"{years[0]} bis {years[-1]}"

@@ -1,0 +1,252 @@
+"""Beside each other: every figure is the model's, every name is text, every gap is said."""
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kim.base.month import Month
+from kim.facts.paper import Paper, load_paper
+from kim.model.attribution import Attribution, attribute
+from kim.model.comparison import Comparison
+from kim.model.projection import project
+from kim.model.scenario import CostBasis, Scenario
+from kim.present import charts_comparison, formats, story_comparison, tables_comparison
+from kim.present.chart import Chart
+from kim.present.names import in_legend, names, on_line
+from tests.strategies import scenarios
+
+PAPER = load_paper()
+STOP = Scenario(title="Förderende", funding_end=Month(2026, 12))
+CHEAP = Scenario(title="Dynamisierung 2 %", dynamisation_pct=2.0)
+SHORT = Scenario(title="Bis 2026", last_year=2026)
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def compare(*chosen: Scenario) -> tuple[Comparison, tuple[str, ...]]:
+    return Comparison(tuple(project(s, PAPER) for s in chosen)), names(chosen, PAPER)
+
+
+def charts(*chosen: Scenario) -> list[Chart]:
+    compared, named = compare(*chosen)
+    attribution = attribute(chosen[0], chosen[-1], PAPER)
+    return [
+        charts_comparison.own_share(compared, named),
+        charts_comparison.sums(compared, named),
+        charts_comparison.fte(compared, named),
+        charts_comparison.refinancing_rate(compared, named),
+        charts_comparison.contributions(attribution, named[0], named[-1], PAPER),
+    ]
+
+
+def say(start: Scenario, end: Scenario) -> list[str]:
+    attribution = attribute(start, end, PAPER)
+    named = names([start, end], PAPER)
+    return [plain(sentence) for sentence in story_comparison.contributions(attribution, *named)]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ([Scenario()], ("Vorlage",)),
+        ([Scenario(last_year=2033), STOP], ("Vorlage", "Förderende")),
+        ([Scenario(permanent=False), Scenario(permanent=False)], ("Szenario A", "Szenario B")),
+        ([STOP, STOP, STOP], ("Förderende", "Förderende (B)", "Förderende (C)")),
+    ],
+)
+def test_each_scenario_has_a_name_of_its_own(
+    chosen: list[Scenario], expected: tuple[str, ...]
+) -> None:
+    assert names(chosen, PAPER) == expected
+
+
+@given(st.lists(scenarios(), min_size=2, max_size=4))
+def test_charts_are_json_with_a_text_alternative_and_figures(chosen: list[Scenario]) -> None:
+    for chart in charts(*chosen):
+        json.dumps(chart.figure, allow_nan=False)
+        assert chart.alt.endswith(".")
+        assert not re.search(r"\bnan\b", chart.alt)
+        assert chart.table.map(lambda cell: isinstance(cell, str)).all(axis=None)
+        assert len(set(chart.table.columns)) == len(chart.table.columns)
+
+
+@given(st.lists(scenarios(), min_size=2, max_size=4))
+def test_a_line_ends_with_its_scenarios_horizon(chosen: list[Scenario]) -> None:
+    own_share = charts(*chosen)[0]
+    for scenario, line in zip(chosen, own_share.figure["data"], strict=True):
+        total = project(scenario, PAPER).total("own_share")
+        assert line["x"] == list(total.index)
+        assert line["y"] == total.to_list()
+
+
+@given(scenarios(), scenarios())
+def test_each_step_of_the_waterfall_begins_where_the_last_ended(
+    start: Scenario, end: Scenario
+) -> None:
+    attribution = attribute(start, end, PAPER)
+    chart = charts_comparison.contributions(attribution, "A", "B", PAPER)
+    bars = {
+        row: (base, base + length)
+        for trace in chart.figure["data"]
+        if trace["type"] == "bar"
+        for row, base, length in zip(trace["y"], trace["base"], trace["x"], strict=True)
+    }
+    (_, first), *steps, (_, last) = [bars[row] for row in sorted(bars)]
+    assert (first, last) == (attribution.start_eur, attribution.end_eur)
+    levels = [first, *(level for _, level in steps)]
+    assert [base for base, _ in steps] == pytest.approx(levels[:-1])
+    assert levels[-1] == pytest.approx(last, abs=0.005)
+    assert [b - a for a, b in pairwise(levels)] == pytest.approx(
+        [each.eur for each in attribution.contributions], abs=0.005
+    )
+
+
+def test_a_title_with_markup_stays_text_in_every_picture() -> None:
+    hostile = STOP.changed(title=HOSTILE)
+    for chart in charts(Scenario(), hostile):
+        assert "<img" not in json.dumps(chart.figure)
+    assert in_legend(HOSTILE) == "&lt;img src=x onerror=alert(1)&gt;"
+
+
+def test_a_long_title_breaks_in_the_legend_and_is_cut_on_a_line() -> None:
+    title = "Belastungsfall: 25 Stellen, Gehälter steigen um 3 %, Förderende 2026 & noch mehr"
+    assert "<br>" in in_legend(title)
+    assert len(on_line(title)) <= 50
+    assert on_line(title).endswith("…")
+
+
+def test_the_table_has_differences_to_the_reference_and_sums() -> None:
+    compared, named = compare(Scenario(), STOP, SHORT)
+    table = tables_comparison.by_year(compared, named).map(plain)
+    assert list(table) == [
+        "Jahr",
+        "Vorlage",
+        "Förderende",
+        "Bis 2026",
+        "Unterschied: Förderende",
+        "Unterschied: Bis 2026",
+    ]
+    assert table.iloc[3].to_list() == [
+        "2027",
+        "404.426,92 €",
+        "1.385.226,92 €",
+        "–",
+        "+980.800,00 €",
+        "–",
+    ]
+    assert table.iloc[-1].to_list() == [
+        "2024 bis 2026",
+        *["1.068.144,30 €"] * 3,
+        *["0,00 €"] * 2,
+    ]
+
+
+def test_only_differing_levers_are_listed() -> None:
+    posts = {"case_management": 8.0}
+    chosen = [Scenario(), STOP.changed(posts=posts), STOP]
+    table = tables_comparison.levers(chosen, names(chosen, PAPER), PAPER).map(plain)
+    assert table.to_numpy().tolist() == [
+        ["Stellen: Case Management", "10 VZÄ", "8 VZÄ", "10 VZÄ", "Entscheidung"],
+        [
+            "Letzter Monat mit voller Förderung",
+            "kein Ende",
+            "Dezember 2026",
+            "Dezember 2026",
+            "Annahme",
+        ],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        ([STOP], "Zum Vergleichen fehlt ein zweites Szenario."),
+        (
+            [Scenario(), STOP, CHEAP],
+            (
+                "Am höchsten ist der Eigenanteil von 2024 bis 2029 bei „Förderende“: "
+                "5.299.320,14 €. Am niedrigsten ist er bei „Dynamisierung 2 %“: 2.054.715,10 €, "
+                "also 3.244.605,04 € weniger."
+            ),
+        ),
+        (
+            [STOP, SHORT],
+            "Der Eigenanteil von 2024 bis 2026 ist überall gleich: 1.068.144,30 €.",
+        ),
+    ],
+)
+def test_the_answer(chosen: list[Scenario], sentence: str) -> None:
+    assert plain(story_comparison.answer(*compare(*chosen))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        ([Scenario(), STOP], ""),
+        ([STOP, SHORT], "Summen laufen bis 2026: So weit reicht „Bis 2026“."),
+        (
+            [Scenario(last_year=2033), STOP, CHEAP],
+            "Summen laufen bis 2029: So weit reichen „Förderende“ und „Dynamisierung 2 %“.",
+        ),
+    ],
+)
+def test_which_years_are_summed_is_said(chosen: list[Scenario], sentence: str) -> None:
+    assert story_comparison.horizons(*compare(*chosen)) == sentence
+
+
+def test_one_difference_is_the_whole_story() -> None:
+    assert say(Scenario(), STOP) == [
+        (
+            "Bei „Förderende“ ist der Eigenanteil von 2024 bis 2029 um 2.942.400,00 € höher als "
+            "bei „Vorlage“."
+        ),
+        "Am meisten macht der Unterschied beim Förderende aus: 2.942.400,00 € mehr.",
+    ]
+
+
+def test_several_differences_come_largest_first_and_idle_ones_last() -> None:
+    end = STOP.changed(cost_basis=CostBasis.TABLE, extra_from=Month(2026, 1))
+    total, first, second, idle = say(end, Scenario())
+    assert total.endswith("niedriger als bei „Förderende“.")
+    assert first.startswith("Am meisten macht der Unterschied beim Förderende aus: 2.739.437,5")
+    assert first.endswith("weniger.")
+    assert second == "Dazu kommt der Unterschied bei der Lesart (202.962,47 € mehr)."
+    assert idle == "Ohne Wirkung bleibt, was bei den zusätzlichen Stellen verschieden ist."
+
+
+def test_no_difference_is_said() -> None:
+    assert say(STOP, STOP) == [
+        "„Förderende“ und „Förderende (B)“ unterscheiden sich in keiner Angabe."
+    ]
+    assert say(Scenario(), SHORT) == [
+        "„Vorlage“ und „Bis 2026“ unterscheiden sich in keiner Angabe."
+    ]
+
+
+def test_the_order_is_explained_only_where_there_is_one() -> None:
+    assert story_comparison.fairness(attribute(Scenario(), STOP, PAPER)) == ""
+    both = STOP.changed(salary_growth_pct=3.0)
+    assert "alle Reihenfolgen" in story_comparison.fairness(attribute(Scenario(), both, PAPER))
+
+
+@given(scenarios(), scenarios())
+def test_every_contribution_is_told_once(start: Scenario, end: Scenario) -> None:
+    attribution: Attribution = attribute(start, end, PAPER)
+    said = " ".join(story_comparison.contributions(attribution, "A", "B"))
+    assert not re.search(r"\bnan\b|None|  |−|[{}]", said)
+    for each in attribution.contributions:
+        if each.eur:
+            assert formats.eur(abs(each.eur)) in said
+
+
+def test_sums_are_written_beside_their_bars(paper: Paper) -> None:
+    compared, named = compare(Scenario.of(paper), STOP)
+    labels = charts_comparison.sums(compared, named).figure["data"][-1]["text"]
+    assert [plain(label).strip() for label in labels] == ["2,36 Mio. €", "5,30 Mio. €"]
