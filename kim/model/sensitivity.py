@@ -53,12 +53,22 @@ class Swing:
         return max(abs(move.change_eur or 0.0) for move in self.moves)
 
 
-def sensitivity(
-    scenario: Scenario, paper: Paper, amounts: Amounts, role: Role
-) -> tuple[Swing, ...]:
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """What each lever does to a scenario's sum of own shares."""
+
+    scenario: Scenario
+    amounts: Amounts
+    role: Role
+    """Whose posts are moved."""
+    swings: tuple[Swing, ...]
+    """Largest effect first."""
+
+
+def sensitivity(scenario: Scenario, paper: Paper, amounts: Amounts, role: Role) -> Sensitivity:
     """Move salaries, dynamisation, funding end, the posts of a role, and the reading.
 
-    Largest effect first. A salary path moves as a whole, with the growth after it. A funding that
+    A salary path moves as a whole, with the growth after it. A funding that
     outlasts the horizon, or has no end, counts as ending with it: a year earlier is then a year
     less, and there is no later.
     """
@@ -67,7 +77,8 @@ def sensitivity(
         Swing(driver, tuple(_move(scenario, paper, levers, sum_eur) for levers in ways))
         for driver, ways in _ways(scenario, amounts, role)
     ]
-    return tuple(sorted(swings, key=lambda swing: -swing.widest_eur))
+    swings.sort(key=lambda swing: -swing.widest_eur)
+    return Sensitivity(scenario, amounts, role, tuple(swings))
 
 
 def largest_role(paper: Paper) -> Role:

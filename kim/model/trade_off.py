@@ -52,6 +52,15 @@ class TradeOff:
         """
         return np.array([self._crossing(row) for row in self.own_share_eur])
 
+    def needed_dynamisation_pct(self, salary_growth_pct: float) -> float:
+        """Dynamisation that keeps the own share at the paper's; NaN where the map has none."""
+        line = self.as_in_paper_pct
+        on_map = np.isfinite(line)
+        line, pct = line[on_map], self.dynamisation_pct[on_map]
+        if not len(line) or line[0] == line[-1]:
+            return math.nan
+        return float(np.interp(salary_growth_pct, line, pct, left=math.nan, right=math.nan))
+
     def _crossing(self, own_share_eur: FloatArray) -> float:
         """Read the line off at one dynamisation; salaries never lower the own share."""
         if own_share_eur[0] == own_share_eur[-1]:

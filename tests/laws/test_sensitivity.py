@@ -24,14 +24,14 @@ CASE_MANAGEMENT_EUR = (204_869.27, 219_679.14, 234_785.21, 250_193.39, 265_909.7
 def moves(
     scenario: Scenario | None = None, amounts: Amounts | None = None
 ) -> dict[Driver, tuple[Move, ...]]:
-    swings = sensitivity(scenario or Scenario(), PAPER, amounts or Amounts(), ROLE)
-    return {swing.driver: swing.moves for swing in swings}
+    found = sensitivity(scenario or Scenario(), PAPER, amounts or Amounts(), ROLE)
+    return {swing.driver: swing.moves for swing in found.swings}
 
 
 @given(scenarios())
 def test_a_change_is_what_the_moved_levers_project(scenario: Scenario) -> None:
     base_eur = project(scenario, PAPER).sum("own_share")
-    swings = sensitivity(scenario, PAPER, Amounts(), ROLE)
+    swings = sensitivity(scenario, PAPER, Amounts(), ROLE).swings
     assert {swing.driver for swing in swings} < set(Driver)
     for move in (move for swing in swings for move in swing.moves):
         if move.change_eur is not None:
@@ -43,7 +43,7 @@ def test_a_change_is_what_the_moved_levers_project(scenario: Scenario) -> None:
 
 @given(scenarios())
 def test_the_largest_effect_comes_first(scenario: Scenario) -> None:
-    swings = sensitivity(scenario, PAPER, Amounts(), ROLE)
+    swings = sensitivity(scenario, PAPER, Amounts(), ROLE).swings
     widths = [swing.widest_eur for swing in swings]
     assert widths == sorted(widths, reverse=True)
     assert widths[0] == max(abs(m.change_eur or 0) for swing in swings for m in swing.moves)

@@ -99,13 +99,25 @@ def test_a_path_is_marked_at_the_growth_that_leads_to_its_level() -> None:
     assert marked[2028] == pytest.approx(own[2028], abs=0.01)
 
 
+def test_the_dynamisation_needed_is_the_closed_form() -> None:
+    found = trade_off(Scenario(), PAPER, 2029)
+    cost_eur = FIXED_EUR + SALARY_EUR * 1.03**5
+    expected = 100 * (((cost_eur - OWN_SHARE_EUR[2029]) / FUNDING_EUR) ** (1 / 5) - 1)
+    assert found.needed_dynamisation_pct(3.0) == pytest.approx(expected, abs=0.002)
+    assert math.isnan(found.needed_dynamisation_pct(19.0))
+
+
 def test_without_funding_dynamisation_bends_no_line() -> None:
     scenario = Scenario(funding_end=Month(2023, 12), posts=dict.fromkeys(PAPER.roles, 1.0))
     line = trade_off(scenario, PAPER, 2029).as_in_paper_pct
     assert np.isfinite(line).all()
     assert np.ptp(line) == pytest.approx(0, abs=1e-9)
+    found = trade_off(scenario, PAPER, 2029)
+    assert math.isnan(found.needed_dynamisation_pct(float(line[0])))
 
 
 def test_without_posts_there_is_no_line() -> None:
     scenario = Scenario(posts=dict.fromkeys(PAPER.roles, 0.0))
-    assert np.isnan(trade_off(scenario, PAPER).as_in_paper_pct).all()
+    found = trade_off(scenario, PAPER)
+    assert np.isnan(found.as_in_paper_pct).all()
+    assert math.isnan(found.needed_dynamisation_pct(2.0))

@@ -1,0 +1,173 @@
+"""German sentences of the page Unsicherheit; no figure stands in this file."""
+
+import math
+
+from kim.facts.paper import Paper
+from kim.model.outcomes import Outcomes, Spread
+from kim.model.scenario import Scenario
+from kim.model.sensitivity import Move, Sensitivity, Swing
+from kim.model.trade_off import TradeOff
+from kim.present import formats, moves
+
+_HALF = (25, 75)
+_MOST = (10, 90)
+
+
+def sensitivity(found: Sensitivity, paper: Paper) -> str:
+    """Say which lever matters most, by the amounts that they are moved."""
+    widest = found.swings[0]
+    if not widest.widest_eur:
+        return "Um die gewählten Beträge verändert, wirkt keine der Angaben auf den Eigenanteil."
+    place = max(range(len(widest.moves)), key=lambda n: abs(widest.moves[n].change_eur or 0))
+    return f"Am stärksten wirkt: {_effect(widest, place, found, paper)}"
+
+
+def effects(found: Sensitivity, paper: Paper) -> tuple[str, ...]:
+    """Say each move's effect, largest driver first, or why it cannot be made."""
+    return tuple(
+        _effect(swing, place, found, paper)
+        for swing in found.swings
+        for place in range(len(swing.moves))
+    )
+
+
+def amounts_are_choices() -> str:
+    """Say what the comparison of levers depends on."""
+    return (
+        "Wie weit jede Angabe verändert wird, ist Ihre Wahl und sagt nichts darüber, wie "
+        "wahrscheinlich das ist. Alle anderen Angaben bleiben dabei wie im Szenario."
+    )
+
+
+def trade_off(found: TradeOff, scenario: Scenario) -> str:
+    """Say which dynamisation makes up for the scenario's salaries, and which one it has."""
+    mean = "im Mittel " if scenario.salary_path_pct else ""
+    salaries = _if_salaries(found.current.salary_growth_pct, mean)
+    needed_pct = found.needed_dynamisation_pct(found.current.salary_growth_pct)
+    if math.isnan(needed_pct):
+        return (
+            f"{salaries}, gibt es auf dieser Karte keine "
+            f"Dynamisierung, mit der {_own_share(found)} so hoch ist wie in der Vorlage."
+        )
+    return (
+        f"{salaries}, ist {_own_share(found)} so hoch wie in der Vorlage, wenn die Förderung "
+        f"{_grows(needed_pct)}. Im Szenario {_does(found.current.dynamisation_pct)}."
+    )
+
+
+def outcomes(found: Outcomes) -> str:
+    """Say what the bands mean, for the last year."""
+    last, bands = found.years[-1], found.bands_eur()
+    low, high = (formats.eur_short(bands[pct][last]) for pct in _HALF)
+    lowest, highest = (formats.eur_short(bands[pct][last]) for pct in _MOST)
+    if low == high and lowest == highest:
+        return f"In allen Läufen ist der Eigenanteil im Jahr {last} etwa gleich hoch: {low}."
+    return (
+        f"In der Hälfte der Läufe liegt der Eigenanteil im Jahr {last} zwischen {low} und {high}, "
+        f"in acht von zehn zwischen {lowest} und {highest}."
+    )
+
+
+def limit(found: Outcomes, limit_eur: float) -> str:
+    """Say how often the own share exceeds a limit, in the last year and in any."""
+    last = found.years[-1]
+    in_last_pct = found.chance_above_pct(limit_eur)[last]
+    ever_pct = found.chance_ever_above_pct(limit_eur)
+    amount = formats.eur_whole(limit_eur)
+    if not ever_pct:
+        return f"In keinem Lauf und keinem Jahr liegt der Eigenanteil über {amount}."
+    return (
+        f"Über {amount} liegt er im Jahr {last} {_in_runs(in_last_pct)}, in mindestens einem Jahr "
+        f"bis dahin {_in_runs(ever_pct)}."
+    )
+
+
+def assumptions(spread: Spread, runs: int, seed: int) -> tuple[str, ...]:
+    """Say how the runs come about, and that they rest on assumptions."""
+    return (
+        (
+            f"Das Bild entsteht aus {formats.decimal(runs, 0)} Läufen. In jedem Lauf wird Jahr für "
+            "Jahr gewürfelt, wie stark Gehälter und Förderung steigen."
+        ),
+        _drawn("Gehälter", spread.salary_points),
+        _drawn("Dynamisierung", spread.dynamisation_points),
+        _funding(spread),
+        "Die Streuungen sind Annahmen und keine Vorhersage; Sie können sie ändern.",
+        f"Dieselben Annahmen ergeben immer dasselbe Bild (Startzahl {seed}).",
+    )
+
+
+def _effect(swing: Swing, place: int, found: Sensitivity, paper: Paper) -> str:
+    move, condition = swing.moves[place], moves.condition(swing, place, found, paper)
+    if move.change_eur is None:
+        return f"{condition}: nicht möglich. {move.why_not}"
+    last = found.scenario.last_year
+    span = f"von {paper.base_year} bis {last}"
+    return f"{condition}, {_change(move, span)}."
+
+
+def _change(move: Move, span: str) -> str:
+    eur = move.change_eur or 0.0
+    if not eur:
+        return f"bleibt der Eigenanteil {span} gleich"
+    verb = "steigt" if eur > 0 else "sinkt"
+    return f"{verb} der Eigenanteil {span} zusammen um {formats.eur(abs(eur))}"
+
+
+def _own_share(found: TradeOff) -> str:
+    if len(found.years) == 1:
+        return f"der Eigenanteil im Jahr {found.years[0]}"
+    return f"der Eigenanteil von {found.years[0]} bis {found.years[-1]} zusammen"
+
+
+def _drawn(what: str, points: float) -> str:
+    if not points:
+        return f"{what}: genau wie im Szenario."
+    return (
+        f"{what}: im Mittel wie im Szenario, mit einer Streuung von {formats.points(points)}. In "
+        "gut zwei von drei Jahren liegt der Wert höchstens so weit daneben."
+    )
+
+
+def _funding(spread: Spread) -> str:
+    if not spread.funding_end_pct:
+        return "Förderende: genau wie im Szenario."
+    return (
+        "Förderende: In jedem Jahr wird die Förderung mit einer Wahrscheinlichkeit von "
+        f"{formats.pct(spread.funding_end_pct, 2)} nicht fortgesetzt, wenn sie nicht ohnehin schon "
+        "geendet hat."
+    )
+
+
+def _in_runs(pct: float) -> str:
+    written = formats.pct(pct, 1)
+    if pct in (0, 100):
+        return "in allen Läufen" if pct else "in keinem Lauf"
+    if written == formats.pct(0):
+        return "in so gut wie keinem Lauf"
+    return "in fast allen Läufen" if written == formats.pct(100) else f"in {written} der Läufe"
+
+
+def _if_salaries(pct: float, mean: str) -> str:
+    if not formats.rounded(pct, 2):
+        return f"Bleiben die Gehälter {mean}gleich"
+    verb = "Steigen" if pct > 0 else "Sinken"
+    return f"{verb} die Gehälter jährlich {mean}um {formats.pct(abs(pct), 2)}"
+
+
+def _grows(pct: float) -> str:
+    if not formats.rounded(pct, 2):
+        return "gleich bleibt"
+    return f"{_yearly(pct)} {_verb(pct)}"
+
+
+def _does(pct: float) -> str:
+    return f"{_verb(pct)} sie {_yearly(pct)}" if formats.rounded(pct, 2) else "bleibt sie gleich"
+
+
+def _yearly(pct: float) -> str:
+    return f"jährlich um {formats.pct(abs(pct), 2)}"
+
+
+def _verb(pct: float) -> str:
+    return "steigt" if pct > 0 else "sinkt"

@@ -1,0 +1,268 @@
+"""What is uncertain is said in plain words, drawn as computed, and called an assumption."""
+
+import json
+import math
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kim.base.month import Month
+from kim.facts.paper import Role, load_paper
+from kim.model.outcomes import Outcomes, Spread, outcomes
+from kim.model.scenario import Scenario
+from kim.model.sensitivity import Amounts, Sensitivity, sensitivity
+from kim.model.trade_off import trade_off
+from kim.present import charts_risk, formats, story_risk, tables_risk
+from kim.present.chart import Chart
+from tests.strategies import scenarios
+
+PAPER = load_paper()
+RUNS = 60
+NO_POSTS = Scenario(posts=dict.fromkeys(Role, 0.0))
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def moved(scenario: Scenario, amounts: Amounts | None = None) -> Sensitivity:
+    return sensitivity(scenario, PAPER, amounts or Amounts(), Role.CASE_MANAGEMENT)
+
+
+def drawn(scenario: Scenario, **spread: float) -> Outcomes:
+    return outcomes(scenario, PAPER, Spread(**spread), runs=RUNS)
+
+
+def effects(scenario: Scenario, amounts: Amounts | None = None) -> list[str]:
+    return [plain(said) for said in story_risk.effects(moved(scenario, amounts), PAPER)]
+
+
+def charts(scenario: Scenario, limit_eur: float = 500_000.0) -> list[Chart]:
+    return [
+        charts_risk.sensitivity(moved(scenario), PAPER),
+        charts_risk.trade_off(trade_off(scenario, PAPER), PAPER),
+        charts_risk.trade_off(trade_off(scenario, PAPER, scenario.last_year), PAPER),
+        charts_risk.outcomes(drawn(scenario), limit_eur, PAPER),
+    ]
+
+
+@given(scenarios())
+def test_charts_are_json_with_a_text_alternative_and_figures(scenario: Scenario) -> None:
+    for chart in charts(scenario):
+        json.dumps(chart.figure, allow_nan=False)
+        assert chart.alt.endswith(".")
+        assert not re.search(r"\bnan\b", chart.alt)
+        assert chart.table.map(lambda cell: isinstance(cell, str)).all(axis=None)
+
+
+@given(scenarios(), st.floats(0, 3e6))
+def test_every_sentence_is_whole(scenario: Scenario, limit_eur: float) -> None:
+    found, runs = moved(scenario), drawn(scenario, funding_end_pct=5)
+    said = [
+        story_risk.sensitivity(found, PAPER),
+        *story_risk.effects(found, PAPER),
+        story_risk.trade_off(trade_off(scenario, PAPER), scenario),
+        story_risk.trade_off(trade_off(scenario, PAPER, scenario.last_year), scenario),
+        story_risk.outcomes(runs),
+        story_risk.limit(runs, limit_eur),
+    ]
+    for sentence in said:
+        assert sentence.endswith(".")
+        assert not re.search(r"\bnan\b|None|  |\.\.|[{}]", sentence)
+
+
+def test_the_largest_effect_leads() -> None:
+    assert plain(story_risk.sensitivity(moved(Scenario()), PAPER)) == (
+        "Am stärksten wirkt: Endet die volle Förderung 1 Jahr früher (Dezember 2028), steigt der "
+        "Eigenanteil von 2024 bis 2029 zusammen um 980.800,00 €."
+    )
+
+
+def test_without_posts_nothing_has_an_effect() -> None:
+    amounts = Amounts(posts_fte=0)
+    assert story_risk.sensitivity(moved(NO_POSTS, amounts), PAPER).endswith(
+        "wirkt keine der Angaben auf den Eigenanteil."
+    )
+
+
+def test_each_move_is_a_sentence() -> None:
+    said = effects(Scenario(funding_end=Month(2027, 6)), Amounts(1.5, 0.5, 2, 0.5))
+    assert [sentence.partition(",")[0] for sentence in said] != []
+    beginnings = (
+        "Endet die volle Förderung 2 Jahre früher (Juni 2025), steigt der Eigenanteil ",
+        "Endet die volle Förderung 2 Jahre später (Juni 2029), sinkt der Eigenanteil ",
+        "Steigen die Gehälter jährlich um 1,5 Prozentpunkte weniger, sinkt ",
+        "Steigen die Gehälter jährlich um 1,5 Prozentpunkte mehr, steigt ",
+        "Ist die Dynamisierung jährlich um 0,5 Prozentpunkte niedriger, steigt ",
+        "Ist die Dynamisierung jährlich um 0,5 Prozentpunkte höher, sinkt ",
+        "Hat der Kreis 0,5 VZÄ weniger (Case Management), sinkt ",
+        "Hat der Kreis 0,5 VZÄ mehr (Case Management), steigt ",
+        "Gilt die andere Lesart (Tabelle statt Richtlinie), sinkt ",
+    )
+    for beginning in beginnings:
+        assert sum(sentence.startswith(beginning) for sentence in said) == 1
+
+
+def test_what_cannot_be_moved_says_why() -> None:
+    said = effects(Scenario(dynamisation_pct=-4.5))
+    assert (
+        "Ist die Dynamisierung jährlich um 1 Prozentpunkt niedriger: nicht möglich. Erlaubt: −5 "
+        "bis 20 %."
+    ) in said
+    assert (
+        "Endet die volle Förderung 1 Jahr später: nicht möglich. Die Förderung reicht schon bis "
+        "zum Ende der Rechnung."
+    ) in said
+
+
+def test_the_tornado_writes_what_cannot_be_moved_beside_its_row() -> None:
+    chart = charts_risk.sensitivity(moved(Scenario()), PAPER)
+    labels = [plain(text).strip() for text in chart.figure["data"][-1]["text"]]
+    assert labels.count("nicht möglich") == 1
+    assert "+980.800 €" in labels
+    assert plain(chart.table.to_numpy()[0][1]) == "+980.800,00 €"
+
+
+@pytest.mark.parametrize(
+    ("scenario", "sentence"),
+    [
+        (
+            Scenario(),
+            (
+                "Steigen die Gehälter jährlich um 2 %, ist der Eigenanteil im Jahr 2029 so hoch "
+                "wie in der Vorlage, wenn die Förderung gleich bleibt. Im Szenario bleibt sie "
+                "gleich."
+            ),
+        ),
+        (
+            Scenario(salary_growth_pct=0.0, dynamisation_pct=2.0),
+            (
+                "Bleiben die Gehälter gleich, gibt es auf dieser Karte keine Dynamisierung, mit "
+                "der der Eigenanteil im Jahr 2029 so hoch ist wie in der Vorlage."
+            ),
+        ),
+        (
+            Scenario(salary_growth_pct=-1.0),
+            (
+                "Sinken die Gehälter jährlich um 1 %, gibt es auf dieser Karte keine "
+                "Dynamisierung, mit der der Eigenanteil im Jahr 2029 so hoch ist wie in der Vorlage."
+            ),
+        ),
+    ],
+)
+def test_what_makes_up_for_the_salaries(scenario: Scenario, sentence: str) -> None:
+    assert plain(story_risk.trade_off(trade_off(scenario, PAPER, 2029), scenario)) == sentence
+
+
+def test_the_dynamisation_needed_is_named() -> None:
+    scenario = Scenario(salary_path_pct=(3.0,) * 5, dynamisation_pct=-0.5)
+    said = plain(story_risk.trade_off(trade_off(scenario, PAPER, 2029), scenario))
+    cost_eur = 135_308.3 + 1_177_826.23 * 1.03**5
+    needed_pct = 100 * (((cost_eur - 454_923.63) / 980_800) ** (1 / 5) - 1)
+    assert said == (
+        "Steigen die Gehälter jährlich im Mittel um 3 %, ist der Eigenanteil im Jahr 2029 so hoch "
+        f"wie in der Vorlage, wenn die Förderung jährlich um {plain(formats.pct(needed_pct, 2))} "
+        "steigt. Im Szenario sinkt sie jährlich um 0,5 %."
+    )
+
+
+def test_the_map_marks_paper_and_scenario() -> None:
+    scenario = Scenario(salary_growth_pct=3.0, dynamisation_pct=1.0)
+    chart = charts_risk.trade_off(trade_off(scenario, PAPER, 2029), PAPER)
+    marked = {
+        trace["name"]: (trace["x"], trace["y"])
+        for trace in chart.figure["data"]
+        if trace.get("mode") == "markers"
+    }
+    assert marked == {"Vorlage": ([2.0], [0.0]), "dieses Szenario": ([3.0], [1.0])}
+
+
+def test_bands_are_said_in_plain_words() -> None:
+    found = outcomes(Scenario(), PAPER, Spread())
+    bands = found.bands_eur()
+    low, high, lowest, highest = (
+        plain(formats.eur_short(bands[pct][2029])) for pct in (25, 75, 10, 90)
+    )
+    assert plain(story_risk.outcomes(found)) == (
+        f"In der Hälfte der Läufe liegt der Eigenanteil im Jahr 2029 zwischen {low} und {high}, "
+        f"in acht von zehn zwischen {lowest} und {highest}."
+    )
+    certain = drawn(Scenario(), salary_points=0, dynamisation_points=0)
+    assert plain(story_risk.outcomes(certain)) == (
+        "In allen Läufen ist der Eigenanteil im Jahr 2029 etwa gleich hoch: 455 Tsd. €."
+    )
+
+
+@pytest.mark.parametrize(
+    ("limit_eur", "sentence"),
+    [
+        (2e6, "In keinem Lauf und keinem Jahr liegt der Eigenanteil über 2.000.000 €."),
+        (
+            340_000.0,
+            (
+                "Über 340.000 € liegt er im Jahr 2029 in allen Läufen, in mindestens einem Jahr "
+                "bis dahin in allen Läufen."
+            ),
+        ),
+    ],
+)
+def test_the_chance_of_exceeding_a_limit(limit_eur: float, sentence: str) -> None:
+    certain = drawn(Scenario(), salary_points=0, dynamisation_points=0)
+    assert plain(story_risk.limit(certain, limit_eur)) == sentence
+
+
+def test_shares_of_the_runs_are_rounded_with_care() -> None:
+    found = outcomes(Scenario(), PAPER, Spread())
+    sums = sorted(found.own_share_eur[-1])
+    assert "2029 in so gut wie keinem Lauf" in story_risk.limit(found, sums[-3])
+    assert "2029 in fast allen Läufen" in story_risk.limit(found, sums[2])
+    assert "2029 in 25\u00a0% der Läufe" in story_risk.limit(found, (sums[7499] + sums[7500]) / 2)
+
+
+def test_spreads_are_called_assumptions_and_the_seed_is_shown() -> None:
+    said = [plain(s) for s in story_risk.assumptions(Spread(funding_end_pct=2.5), 10_000, 2024)]
+    assert said == [
+        (
+            "Das Bild entsteht aus 10.000 Läufen. In jedem Lauf wird Jahr für Jahr gewürfelt, wie "
+            "stark Gehälter und Förderung steigen."
+        ),
+        (
+            "Gehälter: im Mittel wie im Szenario, mit einer Streuung von 1 Prozentpunkt. In gut "
+            "zwei von drei Jahren liegt der Wert höchstens so weit daneben."
+        ),
+        (
+            "Dynamisierung: im Mittel wie im Szenario, mit einer Streuung von 1 Prozentpunkt. In "
+            "gut zwei von drei Jahren liegt der Wert höchstens so weit daneben."
+        ),
+        (
+            "Förderende: In jedem Jahr wird die Förderung mit einer Wahrscheinlichkeit von 2,5 % "
+            "nicht fortgesetzt, wenn sie nicht ohnehin schon geendet hat."
+        ),
+        "Die Streuungen sind Annahmen und keine Vorhersage; Sie können sie ändern.",
+        "Dieselben Annahmen ergeben immer dasselbe Bild (Startzahl 2024).",
+    ]
+    calm = story_risk.assumptions(Spread(0, 0, 0), 10_000, 2024)
+    assert [plain(sentence) for sentence in calm[1:4]] == [
+        "Gehälter: genau wie im Szenario.",
+        "Dynamisierung: genau wie im Szenario.",
+        "Förderende: genau wie im Szenario.",
+    ]
+
+
+def test_the_table_of_the_map_goes_in_whole_percents() -> None:
+    table = tables_risk.trade_off(trade_off(Scenario(), PAPER, 2029)).map(plain)
+    row = table.iloc[2].to_list()
+    assert row[0] == "0 %"
+    assert row[3] == "454.924 €"
+    assert row[-1] == "2 %"
+    assert list(map(plain, table.columns))[1:-1] == [f"Gehälter {pct} %" for pct in range(9)]
+
+
+def test_bands_end_in_the_last_row_of_the_table() -> None:
+    found = drawn(Scenario())
+    table = tables_risk.outcomes(found, 500_000.0)
+    assert table.iloc[-1, 3] == formats.eur(found.bands_eur()[50][2029])
+    assert plain(str(table.columns[-1])) == "über 500.000 €"
+    assert math.isclose(found.bands_eur()[50][2024], 332_334.53)
