@@ -106,7 +106,8 @@ def _mean_growth_pct(scenario: Scenario, last_year: int, paper: Paper) -> float:
         return scenario.salary_growth_pct
     years = last_year - paper.base_year
     growth = [1 + pct / 100 for pct in (*path, *[scenario.salary_growth_pct] * years)[:years]]
-    return 100 * (math.prod(growth) ** (1 / years) - 1)
+    mean_pct = 100 * (math.prod(growth) ** (1 / years) - 1)
+    return round(mean_pct, 9)  # or the mean of equal growths would lie beside them
 
 
 def _axis(least_span: tuple[float, float], shown: float) -> FloatArray:

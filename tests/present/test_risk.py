@@ -147,7 +147,8 @@ def test_the_tornado_writes_what_cannot_be_moved_beside_its_row() -> None:
             Scenario(salary_growth_pct=-1.0),
             (
                 "Sinken die Gehälter jährlich um 1 %, gibt es auf dieser Karte keine "
-                "Dynamisierung, mit der der Eigenanteil im Jahr 2029 so hoch ist wie in der Vorlage."
+                "Dynamisierung, mit der der Eigenanteil im Jahr 2029 so hoch ist wie in der "
+                "Vorlage."
             ),
         ),
     ],
