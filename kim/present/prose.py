@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kim.facts.paper import MODULES, OutsideFact, Paper
 from kim.model.projection import Projection
-from kim.present import formats, labels, story
+from kim.present import formats, labels
 
 TEXTS = Path(__file__).with_name("texts")
 _NAME = re.compile(r"\{(\w+)\}")
@@ -37,7 +37,6 @@ def values(baseline: Projection) -> dict[str, str]:
         "salary_growth": formats.pct(paper.calibration.salary_growth_pct),
         "extra_posts": formats.fte(paper.extra_posts.value),
         "contract_ends": _contract_ends(paper),
-        "check": story.check(baseline),
         **_cost_bases(paper),
     }
 

@@ -44,6 +44,7 @@ def _pages() -> list[st.Page]:
     """List the pages in the order of the questions a reader has."""
     return [
         st.Page(PAGES / "szenario.py", title="Szenario", url_path="szenario", default=True),
+        st.Page(PAGES / "foerderende.py", title="Förderende", url_path="foerderende"),
         st.Page(PAGES / "grundlagen.py", title="Grundlagen", url_path="grundlagen"),
     ]
 

@@ -31,5 +31,5 @@ def notice(session: Session) -> None:
 
 def _buttons(session: Session) -> None:
     with st.container(horizontal=True):
-        st.button("So übernehmen", on_click=session.accept, key="opened.accept", type="primary")
+        st.button("So übernehmen", on_click=session.accept, key="opened.accept")
         st.button("Zurück zur Vorlage", on_click=session.reject, key="opened.reject")

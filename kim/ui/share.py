@@ -9,6 +9,7 @@ import streamlit as st
 from kim.model.scenario import LONGEST_TITLE
 from kim.present import story_link
 from kim.share.link import encode_shared
+from kim.ui import files
 from kim.ui.session import Session
 
 _QR_SCALE = 4
@@ -25,7 +26,9 @@ def dialog(session: Session) -> None:
     st.write(story_link.STORED_NOWHERE)
     st.code(link, language=None, wrap_lines=True)
     st.image(_qr_code(link), caption="QR-Code des Links")
-    st.link_button("E-Mail mit dem Link entwerfen", _mail(scenarios[0].title, link))
+    with st.container(horizontal=True):
+        st.link_button("E-Mail mit dem Link entwerfen", _mail(scenarios[0].title, link))
+        files.save(scenarios[0], session)
 
 
 def _link(query: str) -> str:

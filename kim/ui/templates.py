@@ -1,61 +1,77 @@
-"""Choosing a shipped scenario, and going back to it."""
+"""Where a scenario starts from: the choice of a shipped one or a file, and the way back."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import streamlit as st
 
-from kim.base.problems import InputError
 from kim.model.scenario import Scenario
+from kim.share.library import Entry
+from kim.ui import files
 from kim.ui.session import Session
 from kim.ui.text import literal
 
 
 def choose(session: Session) -> None:
-    """Draw the choice of a shipped scenario and the way back.
+    """Draw the choice of a scenario and the way back.
 
     Buttons, not a selectbox: a button tells even a restarted server what the reader wants, where
     a selectbox only says what it shows. Call it after the form, so that the form's widgets exist
     when the scenario changes under them.
     """
-    scenarios = {
-        entry.title: _untitled_paper(entry.scenario, session) for entry in session.library.entries
-    }
-    target = session.reset_target
-    st.markdown(f"Ausgangspunkt: **{literal(_name(session.origin, scenarios))}**")
+    entries = _by_name(session)
+    _origin(session, entries)
     chosen = st.menu_button(
         "Szenario wählen",
-        list(scenarios),
+        list(entries),
         format_func=literal,
         key="kim.templates",
         width="stretch",
     )
+    target = session.reset_target
     back = st.button(
-        f"Zurücksetzen auf „{literal(_name(target or session.origin, scenarios))}“",
+        f"Zurücksetzen auf „{literal(_name(target or session.origin, entries))}“",
         key="kim.reset",
         disabled=target is None,
         width="stretch",
     )
     if chosen:
-        session.load(scenarios[chosen])
+        session.load(entries[chosen].scenario)
     if back:
         session.reset()
     if chosen or back:
         st.rerun()
+    files.open_one(session)
     for problem in session.library.problems:
-        _left_out(problem)
+        st.warning(
+            f"Die Szenariodatei {literal(problem.source)} fehlt in der Auswahl:\n\n"
+            + files.in_words(problem)
+        )
 
 
-def _name(scenario: Scenario, shipped: Mapping[str, Scenario]) -> str:
+def _by_name(session: Session) -> dict[str, Entry]:
+    """Shipped scenarios by their title; files of one title are told apart by their names."""
+    entries = session.library.entries
+    count = Counter(entry.title for entry in entries)
+    return {
+        f"{entry.title} ({entry.name})" if count[entry.title] > 1 else entry.title: entry
+        for entry in entries
+    }
+
+
+def _origin(session: Session, entries: Mapping[str, Entry]) -> None:
+    name = _name(session.origin, entries)
+    st.markdown(f"Ausgangspunkt: **{literal(name)}**")
+    if name in entries and (why := entries[name].why):
+        st.caption(literal(why))
+
+
+def _name(scenario: Scenario, entries: Mapping[str, Entry]) -> str:
     """Name a scenario as the choice does, or by its own title."""
-    names = [name for name, other in shipped.items() if other == scenario]
+    names = [name for name, entry in entries.items() if _same(entry.scenario, scenario)]
     return next(iter(names), scenario.title or "geöffnetes Szenario")
 
 
-def _untitled_paper(scenario: Scenario, session: Session) -> Scenario:
-    """Give the paper its own bare address; others keep their title."""
-    return scenario if scenario.deviations(session.paper) else Scenario.of(session.paper)
-
-
-def _left_out(error: InputError) -> None:
-    problems = "\n".join(f"- {literal(str(problem))}" for problem in error.problems)
-    st.warning(f"Die Szenariodatei {literal(error.source)} fehlt in der Auswahl:\n\n{problems}")
+def _same(shipped: Scenario, scenario: Scenario) -> bool:
+    """Whether a scenario is a shipped one; one that was never named may be the paper itself."""
+    return scenario in (shipped, shipped.changed(title=""))

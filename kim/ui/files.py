@@ -1,0 +1,49 @@
+"""Scenario files: saving the current scenario, and opening one."""
+
+import streamlit as st
+
+from kim.base.problems import InputError
+from kim.model.scenario import Scenario
+from kim.share.library import read_scenario_file, write_scenario_file
+from kim.ui.session import Session
+from kim.ui.text import literal
+
+LARGEST_MB = 1
+"""Streamlit's smallest limit; the library's own is far smaller and says so in German."""
+
+
+def save(scenario: Scenario, session: Session) -> None:
+    """Draw a button that downloads a scenario in the form of scenarios/*.toml."""
+    st.download_button(
+        "Als Szenariodatei speichern",
+        write_scenario_file(
+            scenario, session.paper, why="", source="Gespeichert aus der Anwendung KIM-Szenarien"
+        ),
+        file_name="kim-szenario.toml",
+        mime="application/toml",
+        on_click="ignore",
+        key="files.save",
+    )
+
+
+def open_one(session: Session) -> None:
+    """Draw the place where a saved scenario is opened."""
+    with st.popover("Szenariodatei öffnen", width="stretch"):
+        file = st.file_uploader(
+            "Szenariodatei (TOML)", type="toml", key="files.open", max_upload_size=LARGEST_MB
+        )
+        if file is None:
+            return
+        try:
+            entry = read_scenario_file(file.getvalue(), file.name, session.paper)
+        except InputError as error:
+            st.error(f"Diese Datei lässt sich nicht öffnen:\n\n{in_words(error)}")
+            return
+        if st.button(f"„{literal(entry.title)}“ übernehmen", key="files.take", width="stretch"):
+            session.load(entry.scenario)
+            st.rerun()
+
+
+def in_words(error: InputError) -> str:
+    """List the problems of a file, in Streamlit's Markdown."""
+    return "\n".join(f"- {literal(str(problem))}" for problem in error.problems)
