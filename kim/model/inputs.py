@@ -99,7 +99,7 @@ def _ends(levers: Columns, paper: Paper) -> IntArray:
 def _salary_growth(levers: Columns, later: BoolArray) -> FloatArray:
     """Growth of each year, none in the base year: the path first, then the constant growth."""
     constant: FloatArray = later * (levers["salary_growth_pct"] / 100)
-    path = levers["salary_path_pct"] / 100
+    path = levers["salary_path_pct"][: len(later) - 1] / 100
     if not len(path):
         return constant
     known = np.full((len(later), path.shape[-1]), np.nan)

@@ -1,6 +1,6 @@
 """Arrays of levers, checked against the same declarations as a single scenario's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -121,32 +121,35 @@ def _may_be_open(name: str, column: Array) -> BoolArray:
 
 
 def _written(name: str, entry: Any) -> str:  # noqa: ANN401 - any lever's entry
-    if name not in _MONTHS:
-        return number(float(entry))
-    return "NaT" if entry == NEVER else str(Month.from_ordinal(int(entry)))
+    if name in _MONTHS:
+        return "NaT" if entry == NEVER else str(Month.from_ordinal(int(entry)))
+    return str(entry) if isinstance(entry, np.integer) else number(float(entry))
 
 
 def _conflicts(whole: Columns, paper: Paper) -> list[Problem]:
     """Find the first scenario whose levers do not go together."""
-    extra_fte, most = whole["extra_posts"].sum(axis=0), paper.extra_posts.value
-    years = whole["last_year"] - paper.base_year
-    path = whole["salary_path_pct"]
-    too_late = ~np.isnan(path) & (np.arange(len(path))[:, None] >= years)
-    start = "ein Beginn bis last_year"
-    checks = {
-        "extra_posts": (
-            extra_fte.round(FTE_DECIMALS) > most,
-            f"zusammen höchstens {number(most)} VZÄ",
-        ),
-        "extra_from": (whole["extra_from"] > last_month(whole["last_year"]), start),
-        "dynamisation_from": (whole["dynamisation_from"] > whole["last_year"], start),
-        "salary_path_pct": (too_late.any(axis=0), "höchstens die Jahre bis last_year"),
-    }
+    extra_fte, most = whole["extra_posts"].sum(axis=0).round(FTE_DECIMALS), paper.extra_posts.value
+    last_year, path = whole["last_year"], whole["salary_path_pct"]
+    years = np.arange(1, len(path) + 1)[:, None] * ~np.isnan(path)
+    path_years = years.max(axis=0, initial=0)
+    extra_from, dynamised_from = whole["extra_from"], whole["dynamisation_from"]
+    start, horizon = "ein Beginn bis last_year", last_year - paper.base_year
     return [
-        Problem(f"{name}[{int(wrong.argmax())}]", "", allowed)
-        for name, (wrong, allowed) in checks.items()
-        if wrong.any()
+        *_first(
+            "extra_posts", extra_fte, extra_fte > most, f"zusammen höchstens {number(most)} VZÄ"
+        ),
+        *_first("extra_from", extra_from, extra_from > last_month(last_year), start),
+        *_first("dynamisation_from", dynamised_from, dynamised_from > last_year, start),
+        *_first("salary_path_pct", path_years, path_years > horizon, "die Jahre bis last_year"),
     ]
+
+
+def _first(name: str, values: Array, wrong: BoolArray, allowed: str) -> Iterator[Problem]:
+    """Name the first scenario in which something is wrong."""
+    if wrong.any():
+        place = int(wrong.argmax())
+        found = _written(name, np.broadcast_to(values, wrong.shape)[place])
+        yield Problem(f"{name}[{place}]", found, allowed)
 
 
 def _raise_any(problems: list[Problem]) -> None:
