@@ -92,6 +92,7 @@ export class ChartFigure {
 
   listen() {
     this.drawn = true;
+    this.plot.firstElementChild.setAttribute("aria-hidden", "true"); // the text alternative speaks
     this.plot.on("plotly_restyle", () => this.frame.listSeries(this.plot._fullData));
     this.plot.on("plotly_relayout", (change) => this.zoom.remember(change) && this.draw());
     this.plot.on("plotly_doubleclick", () => {

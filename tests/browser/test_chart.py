@@ -1,0 +1,140 @@
+"""A chart moves with a lever: its node, the reader's zoom and hidden series outlive the change."""
+
+import re
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.visitor import NewPage
+
+SALARIES = "Gehälter steigen jährlich um, %"
+TITLE = re.compile("Eigenanteil des Kreises nach Modulen")
+LIGHT = re.compile(r"^rgb\(2\d\d, 2\d\d, 2\d\d\)$")
+DARK = re.compile(r"^rgb\(\d\d?, \d\d?, \d\d?\)$")
+
+
+def chart(page: Page) -> Locator:
+    return page.get_by_role("figure", name=TITLE)
+
+
+def drawn(page: Page) -> Locator:
+    """The chart, once Plotly has drawn it."""
+    expect(chart(page).locator(".main-svg").first).to_be_visible(timeout=20_000)
+    return chart(page)
+
+
+def raise_salaries(page: Page) -> None:
+    """Move a lever, and wait for the chart to show it: 2029 costs 455 Tsd. at 2 %, 520 at 3 %."""
+    expect(chart(page)).to_contain_text("455")
+    field = page.get_by_label(SALARIES, exact=True)
+    field.fill("3")
+    field.press("Enter")
+    expect(chart(page)).to_contain_text("520")
+
+
+def zoom_to_the_middle(page: Page) -> None:
+    box = drawn(page).locator(".nsewdrag").first.bounding_box()
+    assert box
+    x, y, width, height = box["x"], box["y"], box["width"], box["height"]
+    page.mouse.move(x + 0.4 * width, y + 0.3 * height)
+    page.mouse.down()
+    page.mouse.move(x + 0.6 * width, y + 0.8 * height, steps=5)
+    page.mouse.up()
+
+
+def years(page: Page) -> list[str]:
+    return chart(page).locator(".xtick text").all_text_contents()
+
+
+def test_the_node_is_kept(page: Page) -> None:
+    nodes = "['.kim-chart-plot', '.main-svg', '.point path'].map((s) => figure.querySelector(s))"
+    drawn(page).evaluate(f"(figure) => {{ window.before = {nodes} }}")
+
+    raise_salaries(page)
+
+    same = f"(figure) => {nodes}.map((node, i) => node === before[i])"
+    assert drawn(page).evaluate(same) == [True, True, True]
+
+
+def test_a_zoom_is_kept_until_a_double_click(page: Page) -> None:
+    zoom_to_the_middle(page)
+    expect(chart(page).locator(".xtick text")).to_have_count(2)
+    zoomed = years(page)
+
+    raise_salaries(page)
+
+    assert years(page) == zoomed == ["2026", "2027"]
+    chart(page).locator(".nsewdrag").first.dblclick()
+    expect(chart(page).locator(".xtick text")).to_have_count(6)
+
+
+def test_a_hidden_series_stays_hidden(page: Page) -> None:
+    bars = drawn(page).locator(".trace.bars")
+    expect(bars).to_have_count(3)
+    chart(page).get_by_text("Reihen auswählen").click()
+    first = chart(page).get_by_role("checkbox").first
+    first.uncheck()
+    expect(bars).to_have_count(2)
+
+    field = page.get_by_label(SALARIES, exact=True)
+    field.fill("3")
+    field.press("Enter")
+    expect(page.get_by_test_id("stMetricValue").first).to_contain_text("519.931,72")
+
+    expect(first).not_to_be_checked()
+    expect(bars).to_have_count(2)
+    first.check()
+    expect(bars).to_have_count(3)
+
+
+@pytest.mark.parametrize(("color_scheme", "ink"), [("light", DARK), ("dark", LIGHT)])
+def test_it_wears_the_pages_theme(
+    new_page: NewPage, color_scheme: Literal["light", "dark"], ink: re.Pattern[str]
+) -> None:
+    page = new_page(color_scheme=color_scheme)
+    expect(drawn(page).locator(".xtick text").first).to_have_css("fill", ink)
+
+
+def test_it_follows_the_system_from_light_to_dark_and_prints_light(page: Page) -> None:
+    year = drawn(page).locator(".xtick text").first
+
+    page.emulate_media(color_scheme="dark")
+    expect(year).to_have_css("fill", LIGHT)
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(year).to_have_css("fill", DARK)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(year).to_have_css("fill", LIGHT)
+
+
+def test_it_fits_its_column_after_a_turn_of_the_tablet(page: Page) -> None:
+    picture = drawn(page).locator(".kim-chart-plot")
+
+    page.set_viewport_size({"width": 600, "height": 900})
+
+    def is_as_wide_as_its_column() -> bool:
+        column, svg = picture.bounding_box(), picture.locator(".main-svg").first.bounding_box()
+        return bool(column and svg) and abs(column["width"] - svg["width"]) <= 1
+
+    page.wait_for_timeout(500)
+    assert is_as_wide_as_its_column()
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("no-preference", True), ("reduce", False)])
+def test_it_moves_only_for_who_has_not_asked_for_rest(
+    page: Page, motion: Literal["no-preference", "reduce"], *, moves: bool
+) -> None:
+    page.emulate_media(reduced_motion=motion)
+    drawn(page)
+    page.evaluate("""() => {
+        window.ran = 0;
+        document.addEventListener("transitionrun", ({ target }) => {
+            if (target.matches(".kim-chart path")) window.ran += 1;
+        });
+    }""")
+
+    raise_salaries(page)
+    page.wait_for_timeout(300)
+
+    assert (page.evaluate("ran") > 0) is moves

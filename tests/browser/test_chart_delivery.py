@@ -1,0 +1,137 @@
+"""Charts come from our own address, once, under a strict policy; and in any case they come."""
+
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from email.message import Message
+from http.client import HTTPConnection
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.serving import RunningApp
+
+PLOTLY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
+IN_PLACE = ".kim-chart .main-svg"
+STOCK = "[data-testid=stPlotlyChart] .main-svg"
+FALLBACK_MS = 30_000
+
+
+@pytest.fixture
+def context(browser: Browser, app: RunningApp) -> Iterator[BrowserContext]:
+    made = browser.new_context(base_url=app.url, viewport={"width": 1440, "height": 900})
+    yield made
+    made.close()
+
+
+def opened(context: BrowserContext) -> Page:
+    page = context.new_page()
+    page.goto("/")
+    return page
+
+
+def log_after(app: RunningApp, before: int) -> str:
+    return app.log.read_text(encoding="utf-8")[before:]
+
+
+def test_plotly_is_fetched_once_from_our_address_and_kept(
+    context: BrowserContext, app: RunningApp
+) -> None:
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = opened(context)
+    expect(page.locator(IN_PLACE).first).to_be_visible(timeout=20_000)
+    first = [url for url in asked if "plotly" in url.lower()]
+    asked.clear()
+    page.reload()
+    expect(page.locator(IN_PLACE).first).to_be_visible(timeout=20_000)
+
+    version = re.escape(distribution("plotly").version)
+    assert len(first) == 1
+    assert re.fullmatch(rf"{re.escape(app.url)}/charts/plotly-{version}\.min\.js", first[0])
+    timing = f"performance.getEntriesByName('{first[0]}')[0].transferSize"
+    assert page.evaluate(timing) == 0, "the browser asked for it a second time"
+
+
+def fetched(app: RunningApp, path: str, encoding: str) -> tuple[bytes, Message]:
+    """Body and headers as they are on the wire."""
+    connection = HTTPConnection(app.url.removeprefix("http://"))
+    connection.request("GET", path, headers={"Accept-Encoding": encoding})
+    with closing(connection), connection.getresponse() as answer:
+        return answer.read(), answer.headers
+
+
+@pytest.mark.parametrize(("encoding", "unpack"), [("gzip", gzip.decompress), ("identity", bytes)])
+def test_what_is_served_is_the_installed_bundle(
+    app: RunningApp, encoding: str, unpack: Callable[[bytes], bytes]
+) -> None:
+    path = f"/charts/plotly-{distribution('plotly').version}.min.js"
+    body, headers = fetched(app, path, encoding)
+
+    assert unpack(body) == PLOTLY.read_bytes()
+    assert headers["Content-Encoding"] == ("gzip" if encoding == "gzip" else None)
+    assert "immutable" in headers["Cache-Control"]
+
+
+def test_scripts_come_from_this_server_only(app: RunningApp) -> None:
+    _, headers = fetched(app, "/", "identity")
+    parts = headers["Content-Security-Policy"].split("; ")
+    policy = dict(part.split(" ", 1) for part in parts)
+
+    assert re.fullmatch(r"'self' 'sha256-[A-Za-z0-9+/=]{44}'", policy["script-src"])
+    assert policy["object-src"] == "'none'"
+
+
+def test_the_browser_refuses_nothing_that_charts_need(context: BrowserContext) -> None:
+    complaints: list[str] = []
+    context.on("console", lambda message: complaints.append(message.text))
+    page = opened(context)
+    expect(page.locator(IN_PLACE).first).to_be_visible(timeout=20_000)
+    page.get_by_text("Bild speichern").first.click()
+    with page.expect_download():
+        page.get_by_role("button", name="PNG").first.click()
+
+    assert not [text for text in complaints if "Content Security Policy" in text]
+
+
+@pytest.mark.parametrize(
+    ("blocked", "reason"),
+    [
+        ("**/component.js", "the component did not report"),
+        ("**/charts/plotly-*.js", "No Plotly at"),
+        ("**/charts/templates-*.json", "Failed to fetch"),
+    ],
+)
+def test_without_the_component_streamlits_own_chart_stands_in(
+    context: BrowserContext, app: RunningApp, blocked: str, reason: str
+) -> None:
+    before = len(app.log.read_text(encoding="utf-8"))
+    context.route(blocked, lambda route: route.abort())
+    page = opened(context)
+
+    expect(page.locator(STOCK).first).to_be_visible(timeout=FALLBACK_MS)
+
+    expect(page.locator(IN_PLACE)).to_have_count(0)
+    expect(page.get_by_role("heading", name="Eigenanteil des Kreises nach")).to_be_visible()
+    page.get_by_text("Daten als Tabelle").first.click()
+    table = page.get_by_role("region", name=re.compile("Säulen")).first
+    expect(table).to_contain_text("454.923,63")
+    assert "Charts fall back to st.plotly_chart" in log_after(app, before)
+    assert reason in log_after(app, before)
+
+
+def test_a_late_component_takes_over_from_the_stand_in(context: BrowserContext) -> None:
+    held: list[Route] = []
+    context.route("**/component.js", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+    page = opened(context)
+    expect(page.locator(STOCK).first).to_be_visible(timeout=FALLBACK_MS)
+
+    for route in held:
+        route.continue_()
+    context.unroute("**/component.js")
+
+    expect(page.locator(IN_PLACE).first).to_be_visible(timeout=20_000)
+    expect(page.locator(STOCK)).to_have_count(0)
