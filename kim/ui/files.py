@@ -3,8 +3,9 @@
 import streamlit as st
 
 from kim.base.problems import InputError
+from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
-from kim.share.library import read_scenario_file, write_scenario_file
+from kim.share.library import Entry, read_scenario_file, write_scenario_file
 from kim.ui.session import Session
 from kim.ui.text import literal
 
@@ -29,19 +30,24 @@ def save(scenario: Scenario, session: Session) -> None:
 def open_one(session: Session) -> None:
     """Draw the place where a saved scenario is opened."""
     with st.popover("Szenariodatei öffnen", width="stretch"):
-        file = st.file_uploader(
-            "Szenariodatei (TOML)", type="toml", key="files.open", max_upload_size=LARGEST_MB
-        )
-        if file is None:
-            return
-        try:
-            entry = read_scenario_file(file.getvalue(), file.name, session.paper)
-        except InputError as error:
-            st.error(f"Diese Datei lässt sich nicht öffnen:\n\n{in_words(error)}")
-            return
-        if st.button(f"„{literal(entry.title)}“ übernehmen", key="files.take", width="stretch"):
+        entry = upload("Szenariodatei (TOML)", "files.open", session.paper)
+        if entry and st.button(
+            f"„{literal(entry.title)}“ übernehmen", key="files.take", width="stretch"
+        ):
             session.load(entry.scenario)
             st.rerun()
+
+
+def upload(label: str, key: str, paper: Paper) -> Entry | None:
+    """Draw a field for a scenario file, and give what it holds; if it cannot be used, say why."""
+    file = st.file_uploader(label, type="toml", key=key, max_upload_size=LARGEST_MB)
+    if file is None:
+        return None
+    try:
+        return read_scenario_file(file.getvalue(), file.name, paper)
+    except InputError as error:
+        st.error(f"Diese Datei lässt sich nicht öffnen:\n\n{in_words(error)}")
+        return None
 
 
 def in_words(error: InputError) -> str:

@@ -45,6 +45,7 @@ def _pages() -> list[st.Page]:
     return [
         st.Page(PAGES / "szenario.py", title="Szenario", url_path="szenario", default=True),
         st.Page(PAGES / "foerderende.py", title="Förderende", url_path="foerderende"),
+        st.Page(PAGES / "vergleich.py", title="Vergleich", url_path="vergleich"),
         st.Page(PAGES / "grundlagen.py", title="Grundlagen", url_path="grundlagen"),
     ]
 

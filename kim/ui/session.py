@@ -50,7 +50,7 @@ class Session:
     origin: Scenario
     """Where a reset goes first: the shipped scenario chosen, or the link that was opened."""
     opened: Decoded
-    """What the address said when the visit began."""
+    """What the address said when it was last read."""
     others: tuple[Scenario, ...] = ()
     """What the current one is compared with: up to three."""
     refused: dict[str, Refused] = field(default_factory=dict)
@@ -97,13 +97,6 @@ class Session:
         if self.reset_target is not None:
             self.load(self.reset_target)
 
-    def titled(self, title: str) -> Scenario:
-        """Give the current scenario under another title, or under its own if that is refused."""
-        try:
-            return self.scenario.changed(title=title)
-        except ValidationError:
-            return self.scenario
-
     def accept(self) -> None:
         """Go on with the opened link as it is."""
         self.seen = True
@@ -116,10 +109,11 @@ class Session:
     def read_address(self) -> None:
         """Follow the address bar where it is not as we left it."""
         if (address := _address()) != self.address:
-            scenarios = decode(address, self.paper).scenarios
-            self.address, self._told = address, scenarios
-            self.others = scenarios[1:]
-            self.load(scenarios[0])
+            self.opened = decode(address, self.paper)
+            self.seen = not self.opened.problems
+            self.address, self._told = address, self.opened.scenarios
+            self.others = self.opened.scenarios[1:]
+            self.load(self.opened.scenarios[0])
 
     def write_address(self) -> None:
         """Put the scenarios into the address bar, unless they are what it says already.

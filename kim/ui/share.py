@@ -5,13 +5,17 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 import segno
 import streamlit as st
+from pydantic import ValidationError
 
+from kim.base.problems import problems_of
 from kim.model.scenario import LONGEST_TITLE
 from kim.present import story_link
 from kim.share.link import encode_shared
 from kim.ui import files
 from kim.ui.session import Session
+from kim.ui.text import literal
 
+LINK_PX = 120
 _QR_SCALE = 4
 
 
@@ -21,10 +25,14 @@ def dialog(session: Session) -> None:
     title = st.text_input(
         "Titel (freiwillig)", session.scenario.title, max_chars=LONGEST_TITLE, key="share.title"
     )
-    scenarios = (session.titled(title), *session.others)
+    try:
+        scenarios = (session.scenario.changed(title=title), *session.others)
+    except ValidationError as error:
+        st.error(literal("\n".join(map(str, problems_of(error)))))
+        return
     link = _link(encode_shared(scenarios, session.paper))
     st.write(story_link.STORED_NOWHERE)
-    st.code(link, language=None, wrap_lines=True)
+    st.code(link, language=None, wrap_lines=True, height=LINK_PX)
     st.image(_qr_code(link), caption="QR-Code des Links")
     with st.container(horizontal=True):
         st.link_button("E-Mail mit dem Link entwerfen", _mail(scenarios[0].title, link))

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.serving import RunningApp, running_app
 from tests.browser.visitor import NewPage, settle
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=20_000)  # neighbours on a shared machine make any single answer slow
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",  # the tests may run as root in a container
