@@ -1,0 +1,133 @@
+"""The workbook has the sheets, names, checks and pages that its reader needs, and no macros."""
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from kim.export.stamp import Stamp
+from kim.export.xlsx import workbook
+from kim.facts.paper import Paper
+from kim.model.scenario import LEVERS, Scenario
+from tests.exports.sheets import Book
+
+STAMP = Stamp(date(2026, 12, 1), "https://kim.example/?v=1&foerderende=2026-12")
+NAMES = (
+    *("koordination", "assistenz", "casemanagement", "abh", "ebh", "plus_ab", "befristet"),
+    *("plus_koordination", "plus_assistenz", "plus_casemanagement", "plus_abh", "plus_ebh"),
+    *("gehalt", "gehaltspfad", "sachkosten", "dynamik", "dynamik_ab", "bis", "lesart"),
+    *("foerderende", "rest", "auslauf", "module", "umsetzung"),
+)
+"""Spelt as in links."""
+
+
+@pytest.fixture(scope="module")
+def stop(paper: Paper) -> Scenario:
+    return Scenario.of(paper, title="Förderende Dezember 2026", funding_end="2026-12")
+
+
+@pytest.fixture(scope="module")
+def content(stop: Scenario, paper: Paper) -> bytes:
+    return workbook([stop], paper, STAMP)
+
+
+@pytest.fixture(scope="module")
+def file(content: bytes) -> Workbook:
+    return load_workbook(BytesIO(content))
+
+
+def test_sheets_stand_in_the_order_in_which_one_reads(file: Workbook) -> None:
+    assert file.sheetnames == [
+        "Annahmen",
+        "Eckdaten",
+        "Rechnung",
+        "Monate",
+        "Ergebnis",
+        "Vergleich",
+        "Quellen",
+    ]
+
+
+def test_every_input_has_the_name_that_links_use(file: Workbook) -> None:
+    assert set(NAMES) <= set(file.defined_names)
+    assert {f"gehaltspfad_{year}" for year in range(2025, 2041)} <= set(file.defined_names)
+
+
+def test_every_result_has_a_name(content: bytes) -> None:
+    book = Book(content)
+    assert book["eigenanteil_2027"] == 1_385_226.92
+    assert book["eigenanteil_summe"] == pytest.approx(5_299_320.14)
+
+
+def test_every_input_refuses_what_its_lever_does_not_allow(file: Workbook) -> None:
+    sheet = file["Annahmen"]
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    for name in set(NAMES) - {"gehaltspfad"}:
+        ((_, place),) = file.defined_names[name].destinations
+        assert rules[place.replace("$", "")].error, name
+    salaries = rules[file.defined_names["gehalt"].attr_text.split("!")[1].replace("$", "")]
+    assert (salaries.formula1, salaries.formula2) == ("-5.0", "20.0")
+
+
+def test_every_lever_is_explained(file: Workbook) -> None:
+    texts = {each.value for row in file["Annahmen"].iter_rows() for each in row}
+    own = {"permanent", "salary_path_pct"}  # said the other way round; year by year
+    assert {lever.help for name, lever in LEVERS.items() if name not in own} <= texts
+
+
+def test_months_are_dates_and_no_end_is_an_empty_cell(paper: Paper, file: Workbook) -> None:
+    ((sheet, place),) = file.defined_names["foerderende"].destinations
+    end = file[sheet][place.replace("$", "")]
+    assert end.is_date
+    assert (end.value.year, end.value.month, end.number_format) == (2026, 12, "mm.yyyy")
+    assert Book(workbook([Scenario.of(paper)], paper))["foerderende"] is None
+
+
+def test_every_sheet_carries_versions_link_and_source(file: Workbook) -> None:
+    for sheet in file:
+        assert sheet["A3"].value == "Stand 01.12.2026 · Modellfassung 1 · Eckdaten Fassung 1"
+        assert sheet["A4"].value == STAMP.link
+        assert sheet.oddFooter.left.text.startswith("Quelle: Beschlussvorlage")
+
+
+def test_every_sheet_keeps_its_head_and_prints_on_a4(file: Workbook) -> None:
+    for sheet in file:
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.print_area
+        assert sheet.freeze_panes or sheet.title == "Quellen"
+
+
+def test_nothing_in_the_file_is_a_macro(content: bytes) -> None:
+    with ZipFile(BytesIO(content)) as parts:
+        assert not [name for name in parts.namelist() if "vba" in name.lower()]
+
+
+def test_the_same_scenario_gives_the_same_bytes(stop: Scenario, paper: Paper) -> None:
+    assert workbook([stop], paper, STAMP) == workbook([stop], paper, STAMP)
+
+
+def test_amounts_are_german_whatever_the_program_speaks(file: Workbook) -> None:
+    formats = {each.number_format for row in file["Ergebnis"].iter_rows() for each in row}
+    assert formats > {'[$-407]#,##0.00\\ "€"'}
+    assert all(each.startswith("[$-407]") for each in formats - {"General", "0"})
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(1)", '=HYPERLINK("x")', "<b>&amp;"])
+def test_a_title_is_text_wherever_it_stands(title: str, paper: Paper) -> None:
+    book = Book(workbook([Scenario.of(paper, title=title), Scenario.of(paper)], paper))
+    found = [
+        each
+        for cells in book.sheets.values()
+        for each in cells.values()
+        if isinstance(each.value, str) and title in each.value
+    ]
+    assert found
+    assert not [each for each in found if each.is_formula or str(each.value)[0] in "=+-@\t"]
+
+
+def test_more_than_four_scenarios_are_refused(stop: Scenario, paper: Paper) -> None:
+    with pytest.raises(ValueError, match="5 scenarios"):
+        workbook([stop] * 5, paper)
