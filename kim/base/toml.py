@@ -16,6 +16,13 @@ def parse_toml(content: bytes, source: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InputError(source, [Problem("Datei", "", "ein Text in UTF-8")]) from error
     except (ValueError, RecursionError) as error:  # numbers too long, tables too deep
-        place = _PLACE.search(str(error))
-        found = f"Zeile {place[1]}, Spalte {place[2]}" if place else ""
-        raise InputError(source, [Problem("Datei", found, "gültiges TOML")]) from error
+        allowed = f"gültiges TOML{_where(str(error))}"
+        raise InputError(source, [Problem("Datei", "", allowed)]) from error
+
+
+def _where(message: str) -> str:
+    """Say in German where tomllib found the error, if it does."""
+    if "at end of document" in message:
+        return "; am Ende fehlt etwas"
+    place = _PLACE.search(message)
+    return f"; der Fehler steht in Zeile {place[1]}, Spalte {place[2]}" if place else ""
