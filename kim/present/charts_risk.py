@@ -182,7 +182,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
             "data": [
                 *_band(bands, 10, 90, "8 von 10 Läufen", theme.BAND_WIDE),
                 *_band(bands, 25, 75, "die Hälfte der Läufe", theme.BAND_NARROW),
-                traces.line("Mitte der Läufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0]),
+                *_middle(bands),
                 traces.line(f"Grenze {formats.eur_whole(limit_eur)}", limit, theme.PAPER)
                 | {"mode": "lines"},
             ],
@@ -199,6 +199,13 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
         table=tables_risk.outcomes(found, limit_eur),
         source=labels.source(paper),
     )
+
+
+def _middle(bands: pd.DataFrame) -> list[Figure]:
+    """Line of the middle, on a light one so that it shows on the areas of either theme."""
+    line = traces.line("Mitte der Läufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
+    light = {"mode": "lines", "line": {"color": theme.ON_MAP, "width": 5.5}}
+    return [{**line, **light, "showlegend": False, "hoverinfo": "skip", "hovertemplate": ""}, line]
 
 
 def _band(bands: pd.DataFrame, low: int, high: int, name: str, fill: str) -> list[Figure]:

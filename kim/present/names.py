@@ -6,6 +6,7 @@ from textwrap import shorten, wrap
 
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
+from kim.present.formats import NBSP
 
 LETTERS = "ABCD"
 """Of places in a comparison; links name all but the first by theirs."""
@@ -36,7 +37,8 @@ def _name(scenario: Scenario, place: int, paper: Paper) -> str:
 
 def in_legend(name: str) -> str:
     """Write a name for Plotly, which reads markup, in lines that a telephone has room for."""
-    return "<br>".join(escape(line, quote=False) for line in wrap(name, _LEGEND_CHARACTERS))
+    lines = wrap(name.replace(" %", f"{NBSP}%"), _LEGEND_CHARACTERS)
+    return "<br>".join(escape(line, quote=False) for line in lines)
 
 
 def on_line(name: str) -> str:

@@ -37,6 +37,23 @@ def horizons(comparison: Comparison, names: Sequence[str]) -> str:
     return f"Summen laufen bis {last}: So weit {reach} {labels.enumeration(shortest)}."
 
 
+def redeployment(comparison: Comparison, names: Sequence[str]) -> str:
+    """Say which scenarios move posts, and with them cost, elsewhere; empty if none does."""
+    sums = comparison.sums("redeployed_cost")
+    moved = [
+        f"{formats.eur(sums[place])} bei „{name}“"
+        for place, name in enumerate(names)
+        if sums[place]
+    ]
+    if not moved:
+        return ""
+    span = _span(comparison.common_years)
+    return (
+        f"Nicht enthalten sind Kosten umgesetzter Stellen, die der Kreis {span} "
+        f"aus anderen Budgets weiter zahlt: {labels.enumeration(moved)}."
+    )
+
+
 def contributions(attribution: Attribution, start: str, end: str) -> tuple[str, ...]:
     """Say what each driver contributes, largest first, in sentences."""
     found = attribution.contributions

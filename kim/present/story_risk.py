@@ -63,9 +63,19 @@ def outcomes(found: Outcomes) -> str:
     if low == high and lowest == highest:
         return f"In allen Läufen ist der Eigenanteil im Jahr {last} etwa gleich hoch: {low}."
     return (
-        f"In der Hälfte der Läufe liegt der Eigenanteil im Jahr {last} zwischen {low} und {high}, "
-        f"in acht von zehn zwischen {lowest} und {highest}."
+        "Schwanken Gehälter und Förderung wie angenommen, liegt der Eigenanteil im Jahr "
+        f"{last} in der Hälfte der Läufe zwischen {low} und {high}, in acht von zehn Läufen "
+        f"zwischen {lowest} und {highest}."
     )
+
+
+def total(found: Outcomes) -> str:
+    """Say what the bands mean for the sum of all years."""
+    lowest, highest = (formats.eur_short(found.sum_bands_eur()[pct]) for pct in _MOST)
+    span = f"von {found.years[0]} bis {found.years[-1]}"
+    if lowest == highest:
+        return f"Zusammen sind es {span} etwa {lowest}."
+    return f"Zusammen sind es {span} in acht von zehn Läufen zwischen {lowest} und {highest}."
 
 
 def limit(found: Outcomes, limit_eur: float) -> str:

@@ -20,7 +20,7 @@ def by_year(
     write = labels.QUANTITIES[quantity].write
     values, differences = comparison.by_year(quantity), comparison.differences(quantity)
     if quantity == "own_share":
-        span = _span(comparison.common_years)
+        span = _span(comparison.common_years).replace(" ", formats.NBSP)
         values.loc[span] = comparison.sums(quantity)
         differences.loc[span] = comparison.sum_differences(quantity)
     columns = {name: [write(v) for v in values[place]] for place, name in enumerate(names)}

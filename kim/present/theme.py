@@ -86,7 +86,7 @@ BAND_WIDE, BAND_NARROW = "rgba(91, 143, 214, 0.3)", "rgba(91, 143, 214, 0.45)"
 COSTS = ((0.0, "#f6efdc"), (0.5, "#d58a45"), (1.0, "#7a1f3d"))
 """Scale of a map, the dearer the darker, also in grey."""
 ON_MAP = "#ffffff"
-"""Band around lines and points on a map."""
+"""Band around lines and points on a map or an area."""
 
 
 def bar(fill: Fill) -> Figure:

@@ -46,6 +46,7 @@ def _pages() -> list[st.Page]:
         st.Page(PAGES / "szenario.py", title="Szenario", url_path="szenario", default=True),
         st.Page(PAGES / "foerderende.py", title="Förderende", url_path="foerderende"),
         st.Page(PAGES / "vergleich.py", title="Vergleich", url_path="vergleich"),
+        st.Page(PAGES / "unsicherheit.py", title="Unsicherheit", url_path="unsicherheit"),
         st.Page(PAGES / "grundlagen.py", title="Grundlagen", url_path="grundlagen"),
     ]
 

@@ -66,6 +66,7 @@ def test_every_sentence_is_whole(scenario: Scenario, limit_eur: float) -> None:
         story_risk.trade_off(trade_off(scenario, PAPER), scenario),
         story_risk.trade_off(trade_off(scenario, PAPER, scenario.last_year), scenario),
         story_risk.outcomes(runs),
+        story_risk.total(runs),
         story_risk.limit(runs, limit_eur),
     ]
     for sentence in said:
@@ -187,12 +188,21 @@ def test_bands_are_said_in_plain_words() -> None:
         plain(formats.eur_short(bands[pct][2029])) for pct in (25, 75, 10, 90)
     )
     assert plain(story_risk.outcomes(found)) == (
-        f"In der Hälfte der Läufe liegt der Eigenanteil im Jahr 2029 zwischen {low} und {high}, "
-        f"in acht von zehn zwischen {lowest} und {highest}."
+        "Schwanken Gehälter und Förderung wie angenommen, liegt der Eigenanteil im Jahr 2029 in "
+        f"der Hälfte der Läufe zwischen {low} und {high}, in acht von zehn Läufen zwischen "
+        f"{lowest} und {highest}."
+    )
+    sums = found.sum_bands_eur()
+    low, high = (plain(formats.eur_short(sums[pct])) for pct in (10, 90))
+    assert plain(story_risk.total(found)) == (
+        f"Zusammen sind es von 2024 bis 2029 in acht von zehn Läufen zwischen {low} und {high}."
     )
     certain = drawn(Scenario(), salary_points=0, dynamisation_points=0)
     assert plain(story_risk.outcomes(certain)) == (
         "In allen Läufen ist der Eigenanteil im Jahr 2029 etwa gleich hoch: 455 Tsd. €."
+    )
+    assert plain(story_risk.total(certain)) == (
+        "Zusammen sind es von 2024 bis 2029 etwa 2,36 Mio. €."
     )
 
 

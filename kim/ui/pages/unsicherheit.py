@@ -1,0 +1,69 @@
+"""Page Unsicherheit: how sure is that, and what does it depend on?"""
+
+from html import escape
+
+import streamlit as st
+
+from kim import project
+from kim.model.outcomes import RUNS, SEED, outcomes
+from kim.model.projection import Projection
+from kim.model.sensitivity import sensitivity
+from kim.model.trade_off import trade_off
+from kim.present import charts_risk as charts
+from kim.present import story
+from kim.present import story_risk as risk
+from kim.ui import assumptions, chart
+from kim.ui.session import Session, visit
+
+
+def show(session: Session) -> None:
+    """Answer with the range, then show it, what matters most, and salaries against dynamisation."""
+    projection = project(session.scenario, session.paper)
+    st.title("Wie sicher ist das?")
+    _range(session, projection)
+    _sensitivity(session)
+    _trade_off(session, projection)
+
+
+def _range(session: Session, projection: Projection) -> None:
+    answer = st.container()
+    spread = assumptions.spread()
+    found = outcomes(session.scenario, session.paper, spread)
+    highest_eur = float(found.bands_eur().to_numpy().max())
+    limit_eur = assumptions.limit(highest_eur, session.paper.own_share_total.value[-1])
+    with answer:
+        st.html(f'<p class="kim-answer">{escape(risk.outcomes(found))}</p>')
+    _say(f"{risk.limit(found, limit_eur)} {risk.total(found)}")
+    chart.show(charts.outcomes(found, limit_eur, session.paper), level=2)
+    points = "".join(f"<li>{escape(said)}</li>" for said in risk.assumptions(spread, RUNS, SEED))
+    st.html(f"<ul>{points}</ul>")
+    _say(story.redeployment(projection))
+
+
+def _sensitivity(session: Session) -> None:
+    st.header("Was macht am meisten aus?")
+    answer = st.container()
+    amounts, role = assumptions.amounts(session.paper)
+    found = sensitivity(session.scenario, session.paper, amounts, role)
+    with answer:
+        _say(risk.sensitivity(found, session.paper))
+    chart.show(charts.sensitivity(found, session.paper))
+    _say(risk.amounts_are_choices())
+
+
+def _trade_off(session: Session, projection: Projection) -> None:
+    st.header("Gehälter gegen Dynamisierung")
+    answer = st.container()
+    year = assumptions.year(projection.years[1:])
+    found = trade_off(session.scenario, session.paper, year)
+    with answer:
+        _say(risk.trade_off(found, session.scenario))
+    chart.show(charts.trade_off(found, session.paper))
+
+
+def _say(text: str) -> None:
+    if text:
+        st.html(f"<p>{escape(text)}</p>")
+
+
+show(visit())

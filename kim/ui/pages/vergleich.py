@@ -1,0 +1,88 @@
+"""Page Vergleich: what distinguishes the scenarios, and which decision contributes what?"""
+
+from html import escape
+
+import streamlit as st
+
+from kim import project
+from kim.model.attribution import attribute
+from kim.model.comparison import Comparison
+from kim.present import charts_comparison as charts
+from kim.present import labels
+from kim.present import story_comparison as story
+from kim.present import tables_comparison as tables
+from kim.present.names import PROPOSAL, names
+from kim.ui import adding, chart, comparison, table
+from kim.ui.session import Session, visit
+
+
+def show(session: Session) -> None:
+    """Answer in a sentence, with the scenarios to choose; then what distinguishes them."""
+    scenarios = comparison.compared(session)
+    projections = tuple(project(scenario, session.paper) for scenario in scenarios)
+    named = names(scenarios, session.paper)
+
+    st.title("Was unterscheidet die Szenarien?")
+    st.html(f'<p class="kim-answer">{escape(story.answer(Comparison(projections), named))}</p>')
+    comparison.arrangement(session)
+    adding.add(session)
+    if len(scenarios) == 1:
+        return
+    found = Comparison(projections, _reference(named))
+    _say(story.horizons(found, named), story.redeployment(found, named))
+    chart.show(charts.own_share(found, named), level=2)
+    chart.show(charts.sums(found, named), level=2)
+    table.show(tables.by_year(found, named), "Eigenanteil je Jahr")
+    st.caption(labels.source(session.paper))
+    st.header("Worin sie sich unterscheiden")
+    table.show(tables.levers(scenarios, named, session.paper), "Verschiedene Angaben")
+    _contributions(session, found, named)
+    _posts(found, named)
+
+
+def _reference(named: tuple[str, ...]) -> int:
+    """Draw the choice of what the others are measured against: the paper, if it is there."""
+    proposed = named.index(PROPOSAL) if PROPOSAL in named else 0
+    return st.selectbox(
+        "Unterschiede gemessen an",
+        range(len(named)),
+        proposed,
+        format_func=lambda place: named[place],
+        key=f"kim.reference.{proposed}.{len(named)}",
+        persist_state="session",
+    )
+
+
+def _contributions(session: Session, found: Comparison, named: tuple[str, ...]) -> None:
+    st.header("Welche Entscheidung trägt was bei?")
+    others = [place for place in range(len(named)) if place != found.reference]
+    place = st.selectbox(
+        f"Von „{named[found.reference]}“ zu",
+        others,
+        format_func=lambda place: named[place],
+        key=f"kim.explained.{found.reference}.{len(named)}",
+        persist_state="session",
+    )
+    start, end = named[found.reference], named[place]
+    attribution = attribute(found.scenarios[found.reference], found.scenarios[place], session.paper)
+    _say(*story.contributions(attribution, start, end), story.fairness(attribution))
+    if attribution.contributions:
+        chart.show(charts.contributions(attribution, start, end, session.paper))
+
+
+def _posts(found: Comparison, named: tuple[str, ...]) -> None:
+    st.header("Stellen und Refinanzierung")
+    with st.container(key="side-by-side"):
+        left, right = st.columns(2)
+    with left:
+        chart.show(charts.fte(found, named))
+    with right:
+        chart.show(charts.refinancing_rate(found, named))
+
+
+def _say(*sentences: str) -> None:
+    if text := " ".join(filter(None, sentences)):
+        st.html(f"<p>{escape(text)}</p>")
+
+
+show(visit())
