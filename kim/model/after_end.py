@@ -45,9 +45,9 @@ def posts_in(inputs: Inputs, month: Month) -> FloatArray:
 def _staying(inputs: Inputs, month: Month) -> FloatArray:
     """Share of the posts not yet redeployed, as the kernel has it in every month: (scenario,)."""
     fte = posts_at_funding_end(inputs)
-    gone_a_month = inputs.redeployed_fte / (MONTHS * np.where(fte > 0, fte, np.inf))
-    gone = gone_a_month * np.maximum(month.ordinal - inputs.funding_end, 0)
-    left: FloatArray = np.maximum(1 - gone, 0)
+    months = month.ordinal - inputs.funding_end.astype(float)
+    gone_fte = np.clip(months * (inputs.redeployed_fte / MONTHS), 0, fte)
+    left: FloatArray = 1 - gone_fte / np.where(fte > 0, fte, 1)
     return left
 
 

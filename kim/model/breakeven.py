@@ -4,89 +4,64 @@ Every value, put back into `project`, meets its target within a euro. A value th
 not allow counts as none: nobody could enter it.
 """
 
-from dataclasses import replace
-from typing import cast
+from dataclasses import dataclass
 
 import numpy as np
 
 from kim.base.month import Month
 from kim.facts.calibration import FloatArray
-from kim.facts.paper import ROLES, Paper, Role
+from kim.facts.paper import MODULES, ROLES, Paper, Role
+from kim.model.dynamisation import dynamisation_as_salaries, dynamisation_for
 from kim.model.funding_end import FundingEnd, sums_by_end
-from kim.model.inputs import columns, kernel_inputs
-from kim.model.kernel import Cells, level
 from kim.model.many import project_many
-from kim.model.projection import Projection, project
-from kim.model.scenario import LEVERS, Scenario
-from kim.model.target import CENT_EUR, Met, Reason, Unreachable, largest_within
+from kim.model.scenario import Scenario
+from kim.model.target import Met, Reason, Unreachable, largest_within
+from kim.model.year import of_year, own_share_eur
 
-_UNLIMITED_EUR = 1e9
-"""A cost of one post that no funding reaches."""
 _FLOAT_DUST = 1e-9
 
 Posts = dict[Role, FloatArray]
 """FTE by role: (scenario,)."""
 
 
-def salary_level(scenario: Scenario, paper: Paper, year: int) -> float:
-    """Level of salaries in a year, base year = 1."""
-    growth = kernel_inputs(columns(scenario), paper).salary_growth
-    return float(level(growth)[year - paper.base_year, 0])
+@dataclass(frozen=True)
+class Targets:
+    """What the committee wants to hold."""
+
+    level_year: int
+    """Year whose own share, as the scenario has it, the last year should have."""
+    yearly_eur: float
+    """Limit on the own share of a year."""
+    sum_eur: float
+    """Limit on the own shares up to the horizon."""
+    role: Role
+    """Of the extra posts."""
 
 
-def dynamisation_as_salaries(
-    scenario: Scenario, paper: Paper, year: int
-) -> Met[float] | Unreachable:
-    """Dynamisation at which the own share grows as fast as salaries, base year to `year`."""
-    start_eur = _in_year(project(scenario, paper), paper.base_year)
-    target_eur = start_eur * salary_level(scenario, paper, year)
-    return dynamisation_for(scenario, paper, year, target_eur)
+@dataclass(frozen=True)
+class BreakEvens:
+    """What would have to hold: the first three as long as the funding goes on."""
+
+    targets: Targets
+    dynamisation_for_level: Met[float] | Unreachable
+    dynamisation_as_salaries: Met[float] | Unreachable
+    extra_posts: Met[float] | Unreachable
+    posts_after_end: Met[float] | Unreachable
+    last_month: Met[Month] | Unreachable
 
 
-def dynamisation_for(
-    scenario: Scenario, paper: Paper, year: int, target_eur: float
-) -> Met[float] | Unreachable:
-    """Dynamisation, in percent, at which the own share of `year` is the target; closed form.
-
-    The funding of a year is what it would be without dynamisation times (1 + d)^n, n being the
-    years with the increase; where it reaches a module's cost, the module's own share is 0.
-    """
-    now_eur = _in_year(project(scenario, paper), year)
-    years = year - scenario.dynamisation_from + 1
-    cost_eur, granted_eur = _undynamised(scenario, paper, year)
-    if years < 1 or not granted_eur.any():
-        if abs(now_eur - target_eur) <= CENT_EUR:
-            return Met(scenario.dynamisation_pct, scenario, now_eur, target_eur)
-        reason = Reason.NO_FUNDING if years >= 1 else Reason.STARTS_LATER
-        return Unreachable(reason, target_eur, now_eur)
-    factor = funding_factor(cost_eur, granted_eur, target_eur)
-    pct = 100 * (factor ** (1 / years) - 1) if factor > 0 else -100.0
-    low_pct, high_pct = cast("tuple[float, float]", LEVERS["dynamisation_pct"].bounds(paper))
-    nearest_pct = min(max(pct, low_pct), high_pct)
-    there = scenario.changed(dynamisation_pct=nearest_pct)
-    there_eur = _in_year(project(there, paper), year)
-    if nearest_pct == pct:
-        return Met(pct, there, there_eur, target_eur)
-    reason = Reason.TOO_LOW if pct < low_pct else Reason.TOO_HIGH
-    return Unreachable(reason, target_eur, there_eur, nearest_pct)
-
-
-def funding_factor(cost_eur: FloatArray, granted_eur: FloatArray, own_share_eur: float) -> float:
-    """Factor on all modules' funding at which their own shares add up to an amount.
-
-    Module by module, the least funded first, leaves the equation when its cost is covered.
-    Infinite if what is not funded at all costs more; negative if all costs are less.
-    """
-    covered_at = np.divide(
-        cost_eur, granted_eur, out=np.full_like(cost_eur, np.inf), where=granted_eur > 0
+def break_evens(end: FundingEnd, paper: Paper, targets: Targets) -> BreakEvens:
+    """Find every break-even of a scenario whose funding ends."""
+    unending, last = end.going_on.scenario, end.last_year
+    level_eur = float(end.going_on_eur[targets.level_year])
+    return BreakEvens(
+        targets=targets,
+        dynamisation_for_level=dynamisation_for(unending, paper, last, level_eur),
+        dynamisation_as_salaries=dynamisation_as_salaries(unending, paper, last),
+        extra_posts=extra_posts_within(unending, paper, targets.role, targets.yearly_eur),
+        posts_after_end=posts_after_end(end, paper, targets.yearly_eur),
+        last_month=last_month_needed(end.ending.scenario, paper, targets.sum_eur),
     )
-    order = np.argsort(covered_at)
-    for place in range(int((granted_eur > 0).sum())):
-        rest = order[place:]
-        factor = (cost_eur[rest].sum() - own_share_eur) / granted_eur[rest].sum()
-        if factor <= covered_at[order[place]] * (1 + _FLOAT_DUST):
-            return float(factor)
-    return float("inf")
 
 
 def extra_posts_within(
@@ -124,11 +99,12 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
     and nobody is redeployed.
     """
     scenario, year = end.keeping, end.settled_year
-    everyone = project(scenario, paper)
+    staff_fte = of_year("fte", scenario, paper, year)
+    everyone_eur = own_share_eur(scenario, paper, year)
     if not end.shows:
-        return Unreachable(Reason.AFTER_HORIZON, limit_eur, _in_year(everyone, year))
-    if not everyone.by_module("fte").loc[year, list(scenario.funding_end_modules)].any():
-        return Unreachable(Reason.NO_POSTS, limit_eur, _in_year(everyone, year))
+        return Unreachable(Reason.AFTER_HORIZON, limit_eur, everyone_eur)
+    if not any(staff_fte[MODULES.index(module)] for module in scenario.funding_end_modules):
+        return Unreachable(Reason.NO_POSTS, limit_eur, everyone_eur)
 
     def amounts_eur(shares: FloatArray) -> FloatArray:
         posts, extra = _shrunk(scenario, paper, shares)
@@ -139,9 +115,9 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
     if share is None:
         return Unreachable(Reason.TOO_HIGH, limit_eur, float(amounts_eur(np.zeros(1))[0]))
     kept = _kept(scenario, paper, share)
-    there = project(kept, paper)
-    fte = float(there.by_module("fte").loc[year].to_numpy().sum())
-    return Met(fte, kept, _in_year(there, year), limit_eur, all_fit=share == 1)
+    fte = float(of_year("fte", kept, paper, year).sum())
+    eur = own_share_eur(kept, paper, year)
+    return Met(fte, kept, eur, limit_eur, all_fit=share == 1)
 
 
 def last_month_needed(
@@ -156,21 +132,6 @@ def last_month_needed(
     month = sums.ends[first]
     there = scenario.changed(funding_end=month)
     return Met(month, there, sums.at(month), limit_eur, all_fit=not over.size)
-
-
-def _in_year(projection: Projection, year: int) -> float:
-    return float(projection.total("own_share")[year])
-
-
-def _undynamised(scenario: Scenario, paper: Paper, year: int) -> tuple[FloatArray, FloatArray]:
-    """Cost of a year, and its funding as granted if nothing is dynamised or capped: (module,)."""
-    inputs = kernel_inputs(columns(scenario.changed(dynamisation_pct=0.0)), paper)
-    costly = replace(inputs, fixed_cost_eur=inputs.fixed_cost_eur + _UNLIMITED_EUR)
-    place = year - paper.base_year
-    return (
-        Cells(inputs).values("gross_cost")[:, place, 0],
-        Cells(costly).values("funding")[:, place, 0],
-    )
 
 
 def _room_fte(scenario: Scenario, paper: Paper) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -75,25 +76,35 @@ class FundingEnd:
         last_whole = self.month.year if self.month.month == MONTHS else self.month.year - 1
         return min(max(last_whole, self.ending.years[0]), self.last_year)
 
-    @property
-    def todays_own_share_eur(self) -> float:
-        """Own share of that year, had the funding gone on."""
-        return float(self.going_on.total("own_share")[self.todays_year])
+    @cached_property
+    def own_share_eur(self) -> pd.Series:
+        """Own share with the end, by year."""
+        return self.ending.total("own_share")
 
-    @property
+    @cached_property
+    def going_on_eur(self) -> pd.Series:
+        """Own share without the end, by year."""
+        return self.going_on.total("own_share")
+
+    @cached_property
+    def funding_eur(self) -> pd.Series:
+        """What the state pays with the end, by year."""
+        return self.ending.total("funding")
+
+    @cached_property
     def more_eur(self) -> pd.Series:
         """What the county pays more for the programme because of the end, by year."""
-        return (self.ending.total("own_share") - self.going_on.total("own_share")).round(2)
+        return (self.own_share_eur - self.going_on_eur).round(2)
 
-    @property
+    @cached_property
     def sum_more_eur(self) -> float:
         """The same up to the horizon."""
         return round(float(self.more_eur.sum()), 2)
 
-    @property
+    @cached_property
     def lost_funding_eur(self) -> pd.Series:
         """What the state pays less, by year."""
-        return (self.going_on.total("funding") - self.ending.total("funding")).round(2)
+        return (self.going_on.total("funding") - self.funding_eur).round(2)
 
 
 def funding_end(scenario: Scenario, paper: Paper) -> FundingEnd:

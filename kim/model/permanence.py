@@ -34,6 +34,11 @@ class Permanence:
         """Price after the end: permanent less lapsed."""
         return round(self.permanent_after_end_eur - self.lapsed_after_end_eur, 2)
 
+    def at(self, end: Month) -> tuple[float, float]:
+        """More own share and more funding for one end; the last one for any later."""
+        place = min(end.ordinal - self.ends[0].ordinal, len(self.ends) - 1)
+        return float(self.more_own_share_eur[place]), float(self.more_funding_eur[place])
+
     @property
     def pays_from(self) -> Month | None:
         """First end from which on the state pays at least as much more as the county."""

@@ -13,6 +13,8 @@ from kim.model.scenario import Scenario
 T_co = TypeVar("T_co", covariant=True)
 
 CENT_EUR = 0.01
+_FLOAT_DUST_EUR = 1e-6
+"""Sums of cents miss their amount by so little."""
 _POINTS = 129
 _ROUNDS = 5
 
@@ -72,9 +74,9 @@ def largest_within(
     the next.
     """
     at_zero, at_most = amounts_eur(np.array([0.0, most]))
-    if at_most <= limit_eur:
+    if at_most <= limit_eur + _FLOAT_DUST_EUR:
         return most
-    if at_zero <= limit_eur:
+    if at_zero <= limit_eur + _FLOAT_DUST_EUR:
         value = float(most * (limit_eur - at_zero) / (at_most - at_zero))
         if abs(amounts_eur(np.array([value]))[0] - limit_eur) <= CENT_EUR:
             return value
@@ -87,7 +89,7 @@ def _searched(
     low, high = 0.0, most
     for _ in range(_ROUNDS):
         values = np.linspace(low, high, _POINTS)
-        fits = np.flatnonzero(amounts_eur(values) <= limit_eur)
+        fits = np.flatnonzero(amounts_eur(values) <= limit_eur + _FLOAT_DUST_EUR)
         if not fits.size:
             return None
         low, high = values[fits[-1] : fits[-1] + 2]

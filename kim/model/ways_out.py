@@ -1,10 +1,10 @@
 """What the county can do when the funding ends, way by way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-import pandas as pd
+import numpy as np
 
 from kim.base.month import Month
 from kim.facts.paper import Paper
@@ -13,8 +13,11 @@ from kim.model.breakeven import posts_after_end
 from kim.model.funding_end import FundingEnd
 from kim.model.inputs import columns, kernel_inputs
 from kim.model.kernel import MONTHS, Cells, Inputs
+from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
 from kim.model.target import Met, Unreachable
+
+_PLACE_OF_AFFORD = 3
 
 
 class Way(StrEnum):
@@ -34,13 +37,13 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class WayOut:
-    """One way and what it costs, in euro a year up to the horizon."""
+    """One way and what it costs up to the horizon, by year."""
 
     way: Way
     scenario: Scenario
     """The levers; of AFFORD those after the end."""
-    own_share_eur: pd.Series
-    redeployed_cost_eur: pd.Series
+    own_share_eur: dict[int, float]
+    redeployed_cost_eur: dict[int, float]
     """What posts that left the programme cost the county elsewhere."""
     fte_left: float
     """Posts in the programme in the last month of the horizon."""
@@ -48,12 +51,12 @@ class WayOut:
     @property
     def sum_eur(self) -> float:
         """Own share up to the horizon."""
-        return round(float(self.own_share_eur.sum()), 2)
+        return round(sum(self.own_share_eur.values()), 2)
 
     @property
     def redeployed_sum_eur(self) -> float:
         """Cost of redeployed posts up to the horizon."""
-        return round(float(self.redeployed_cost_eur.sum()), 2)
+        return round(sum(self.redeployed_cost_eur.values()), 2)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,10 @@ class WaysOut:
     ways: tuple[WayOut, ...]
     affordable: Met[float] | Unreachable
     """How many posts today's own share pays for; without, that way is missing."""
+    going_on: Projection
+    """For comparison: all posts permanent, and the funding goes on."""
+    lapsing: Projection
+    """For comparison: contracts lapse, and the funding goes on."""
 
     def of(self, way: Way) -> WayOut | None:
         """Give the first of a kind."""
@@ -75,14 +82,16 @@ def ways_out(end: FundingEnd, paper: Paper, redeploy_fte_per_year: float) -> Way
     Only `redeploy_fte_per_year` and the permanence of posts differ from way to way, and for one
     module the modules concerned; the scenario's own redeployment counts in no other way.
     """
-    affordable = posts_after_end(end, paper, end.todays_own_share_eur)
-    ways = [
-        _way_out(way, scenario, paper, _inputs(scenario, paper))
-        for way, scenario in _scenarios(end.keeping, redeploy_fte_per_year)
-    ]
+    unending = end.keeping.changed(funding_end=None)
+    going_on = project(unending, paper)
+    todays_eur = float(going_on.total("own_share")[end.todays_year])
+    affordable = posts_after_end(end, paper, todays_eur)
+    scenarios = list(_scenarios(end.keeping, redeploy_fte_per_year))
+    ways = _ways_out(scenarios, _inputs([scenario for _, scenario in scenarios], paper))
     if isinstance(affordable, Met):
-        ways.insert(3, _afforded(end, paper, affordable.scenario))
-    return WaysOut(tuple(ways), affordable)
+        ways[_PLACE_OF_AFFORD:_PLACE_OF_AFFORD] = _afforded(end, paper, affordable.scenario)
+    lapsing = project(unending.changed(permanent=False), paper)
+    return WaysOut(tuple(ways), affordable, going_on, lapsing)
 
 
 def _scenarios(kept: Scenario, redeploy_fte_per_year: float) -> Iterator[tuple[Way, Scenario]]:
@@ -94,27 +103,33 @@ def _scenarios(kept: Scenario, redeploy_fte_per_year: float) -> Iterator[tuple[W
             yield Way.ONE_MODULE, kept.changed(funding_end_modules=(module,))
 
 
-def _afforded(end: FundingEnd, paper: Paper, after: Scenario) -> WayOut:
+def _afforded(end: FundingEnd, paper: Paper, after: Scenario) -> list[WayOut]:
     """All posts up to the end, fewer after it."""
-    inputs = replaced_at_end(_inputs(end.keeping, paper), _inputs(after, paper))
-    return _way_out(Way.AFFORD, after, paper, inputs)
+    inputs = replaced_at_end(_inputs([end.keeping], paper), _inputs([after], paper))
+    return _ways_out([(Way.AFFORD, after)], inputs)
 
 
-def _inputs(scenario: Scenario, paper: Paper) -> Inputs:
-    return kernel_inputs(columns(scenario), paper)
+def _inputs(scenarios: Sequence[Scenario], paper: Paper) -> Inputs:
+    """Inputs of scenarios that share horizon and salary path, for one run of the kernel."""
+    each = [columns(scenario) for scenario in scenarios]
+    together = {name: np.concatenate([c[name] for c in each], axis=-1) for name in each[0]}
+    return kernel_inputs(together, paper)
 
 
-def _way_out(way: Way, scenario: Scenario, paper: Paper, inputs: Inputs) -> WayOut:
-    cells, years = Cells(inputs), range(paper.base_year, scenario.last_year + 1)
-
-    def by_year(quantity: str) -> pd.Series:
-        total = cells.values(quantity)[:, :, 0].sum(axis=0)
-        return pd.Series(total, index=list(years)).round(2)
-
-    return WayOut(
-        way=way,
-        scenario=scenario,
-        own_share_eur=by_year("own_share"),
-        redeployed_cost_eur=by_year("redeployed_cost"),
-        fte_left=float(posts_in(inputs, Month(scenario.last_year, MONTHS))[0]),
+def _ways_out(ways: Sequence[tuple[Way, Scenario]], inputs: Inputs) -> list[WayOut]:
+    cells, last = Cells(inputs), Month(int(inputs.years[-1]), MONTHS)
+    own_share, redeployed = (
+        cells.values(quantity).sum(axis=0).round(2).T.tolist()
+        for quantity in ("own_share", "redeployed_cost")
     )
+    years, fte_left = inputs.years.tolist(), posts_in(inputs, last).tolist()
+    return [
+        WayOut(
+            way=way,
+            scenario=scenario,
+            own_share_eur=dict(zip(years, own_share[place], strict=True)),
+            redeployed_cost_eur=dict(zip(years, redeployed[place], strict=True)),
+            fte_left=fte_left[place],
+        )
+        for place, (way, scenario) in enumerate(ways)
+    ]

@@ -11,14 +11,8 @@ from kim import Scenario, load_paper, project, project_many
 from kim.base.month import Month
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import ROLES, Role
-from kim.model.breakeven import (
-    dynamisation_as_salaries,
-    dynamisation_for,
-    extra_posts_within,
-    funding_factor,
-    last_month_needed,
-    posts_after_end,
-)
+from kim.model.breakeven import extra_posts_within, last_month_needed, posts_after_end
+from kim.model.dynamisation import dynamisation_as_salaries, dynamisation_for, funding_factor
 from kim.model.funding_end import asked, funding_end, possible_ends
 from kim.model.target import Met, Reason, Unreachable
 from tests.strategies import scenarios

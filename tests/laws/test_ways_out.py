@@ -60,7 +60,7 @@ def months_of(year: int) -> list[Month]:
 def test_ways_after_a_stop_cost_what_the_model_says(way: Way, expected: list[float]) -> None:
     found = ways_out(funding_end(STOP, PAPER), PAPER, 4.0).of(way)
     assert found is not None
-    assert found.own_share_eur.tolist() == expected
+    assert list(found.own_share_eur.values()) == expected
 
 
 def test_both_readings_of_a_stop_cost_what_the_model_says() -> None:
