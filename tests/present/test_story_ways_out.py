@@ -1,0 +1,70 @@
+"""Sentences on ways out and on permanence say what each takes, in correct German."""
+
+from typing import Any
+
+from kim import Scenario, load_paper
+from kim.facts.paper import Role
+from kim.model.funding_end import FundingEnd, asked, funding_end
+from kim.model.permanence import price_of_permanence
+from kim.model.ways_out import ways_out
+from kim.present import story_ways_out
+
+PAPER = load_paper()
+CASE_MANAGEMENT = Role.CASE_MANAGEMENT
+NO_POSTS = dict.fromkeys(PAPER.roles, 0.0)
+
+
+def end_of(**levers: Any) -> FundingEnd:  # noqa: ANN401 - any lever
+    return funding_end(asked(Scenario.of(PAPER, **levers), PAPER), PAPER)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def ways(redeploy_fte: float = 4.0, **levers: Any) -> dict[str, str]:  # noqa: ANN401 - any lever
+    end = end_of(**levers)
+    points = story_ways_out.points(ways_out(end, PAPER, redeploy_fte), end)
+    return {plain(point.name): plain(point.text) for point in points}
+
+
+def test_ways_say_what_they_take() -> None:
+    said = ways()
+    assert "5.299.320,14 €" in said["Alle Stellen behalten"]  # the row of model.md, added up
+    assert "bleiben im KIM Ende 2029 noch 5 VZÄ" in said["4 VZÄ im Jahr umsetzen"]
+    assert said["Verträge auslaufen lassen"].startswith(
+        "Ohne Entfristung enden die Verträge in den Modulen 1 und 2 am 31.12.2024 und in Modul 3 "
+        "am 31.12.2027."
+    )
+    assert "Es fehlen dann 17 VZÄ und das Fachwissen" in said["Verträge auslaufen lassen"]
+    assert said["Behalten, was der Eigenanteil von 2026 bezahlt"].startswith(
+        "379.918,71 € reichen im Jahr 2027 für 4,66 VZÄ (in ganzen und halben Stellen: 4,5 VZÄ)."
+    )
+    assert "bei Modul 3 (ABH/EBH) 450.000 €" in said["Nur ein Modul verliert die Förderung"]
+
+
+def test_one_post_is_singular() -> None:
+    one_post = NO_POSTS | {CASE_MANAGEMENT: 1.0}
+    said = ways(redeploy_fte=1.0, posts=one_post, funding_end="2028-12")
+    assert "Im KIM bleibt bis Ende 2029 1 VZÄ" in said["Alle Stellen behalten"]
+    assert said["1 VZÄ im Jahr umsetzen"].startswith("Wechselt nach dem Förderende im Jahr 1 VZÄ")
+    assert "bleiben im KIM Ende 2029 noch 0 VZÄ" in said["1 VZÄ im Jahr umsetzen"]
+    assert "Es fehlt dann 1 VZÄ" in said["Verträge auslaufen lassen"]
+
+
+def test_ways_that_change_nothing_say_so() -> None:
+    said = ways(funding_end="2029-12", last_year=2029)
+    assert said["4 VZÄ im Jahr umsetzen"] == "Bis 2029 wechselt dadurch keine Stelle."
+    assert "Nur ein Modul verliert die Förderung" not in said
+    assert said["Behalten, was der Eigenanteil von 2029 bezahlt"] == (
+        "Das Förderende liegt nicht vor dem Ende der Rechnung."
+    )
+
+
+def test_the_price_of_permanence_names_the_month_from_which_the_state_pays_more() -> None:
+    end = end_of()
+    said = plain(story_ways_out.permanence(price_of_permanence(end, PAPER), end))
+    # 1,385,226.92 + 1,410,225.29 + 1,435,723.63, and module 3 alone in 2027
+    assert "kosten die entfristeten Stellen den Kreis 4.231.175,84 €" in said
+    assert "zahlt er in dieser Zeit 200.358,19 €" in said
+    assert "Endet die Förderung am 30.09.2028 oder später" in said
