@@ -56,13 +56,13 @@ def _link(session: Session) -> None:
     link = st.text_input("Link eines geteilten Szenarios", key=_key(session, "link"))
     if not link:
         return
-    opened = decode(link.partition("?")[2] or link, session.paper)
+    opened = decode(link.partition("?")[2], session.paper)
+    if not opened.is_link:
+        st.error("Darin steht kein Szenario. Möglich ist ein Link aus dieser Anwendung.")
+        return
     for problem in opened.problems:
         st.warning(literal(str(problem)))
-    if opened.is_link:
-        _offer(session, opened.scenarios, "link")
-    else:
-        st.error("Darin steht kein Szenario. Erlaubt: ein Link aus dieser Anwendung.")
+    _offer(session, opened.scenarios, "link")
 
 
 def _file(session: Session) -> None:

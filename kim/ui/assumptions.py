@@ -20,6 +20,7 @@ _PERCENT = [0.0, 0.5, 1.0, *(float(n) for n in range(2, 21)), 25.0, 30.0, 40.0, 
 _YEARS = range(1, 6)
 _FTE = [n / 2 for n in range(1, 17)]
 _ROUND_EUR = 100_000
+_ALL_YEARS = 0
 
 
 def amounts(paper: Paper) -> tuple[Amounts, Role]:
@@ -74,8 +75,8 @@ def limit(highest_eur: float, paper_eur: float) -> float:
 
 def year(years: Sequence[int]) -> int | None:
     """Draw a choice of one year, or of all together."""
-    options = [None, *years]
-    return st.selectbox(
+    options = [_ALL_YEARS, *years]
+    chosen = st.selectbox(
         "Eigenanteil",
         options,
         len(options) - 1,
@@ -83,6 +84,7 @@ def year(years: Sequence[int]) -> int | None:
         key=f"kim.map.{years[-1]}",
         persist_state="session",
     )
+    return None if chosen == _ALL_YEARS else chosen
 
 
 def _slide(label: str, key: str, options: Sequence[T], start: T, write: Callable[[T], str]) -> T:

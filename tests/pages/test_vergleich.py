@@ -1,0 +1,162 @@
+"""Page Vergleich: what stands beside each other is what the address bar says, and the model."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kim import Scenario, load_paper
+from kim.base.month import Month
+from kim.model.attribution import attribute
+from kim.model.comparison import Comparison
+from kim.model.projection import project
+from kim.present import charts_comparison, formats, story_comparison
+from kim.present.names import names
+from kim.share.library import Entry, load_library
+from kim.share.link import parameters
+from kim.ui.adding import FULL, TOO_MANY
+from tests.pages.conftest import ROOT, Visit
+
+PAPER = load_paper()
+LIBRARY = load_library(ROOT / "scenarios", PAPER)
+STOP = Scenario(title="Ende 2026", funding_end=Month(2026, 12))
+CUT = STOP.changed(title="Kürzung", remaining_funding_pct=70.0)
+STRESS = STOP.changed(title="Belastung", salary_growth_pct=3.0)
+FOUR = (STRESS, Scenario(), STOP, CUT)
+
+
+def compare(visit: Visit, *scenarios: Scenario) -> AppTest:
+    return visit("vergleich", **parameters(scenarios, PAPER))
+
+
+def html(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def titles(app: AppTest) -> list[str]:
+    """Give the names in their fields; one that was never given is its placeholder."""
+    fields = [field for field in app.text_input if str(field.key).startswith("compared.title")]
+    return [str(field.value or field.placeholder) for field in fields]
+
+
+def test_a_bare_address_asks_for_a_second_scenario(visit: Visit) -> None:
+    app = visit("vergleich")
+
+    assert "Zum Vergleichen fehlt ein zweites Szenario." in html(app)
+    assert titles(app) == ["Vorlage"]
+    assert app.query_params == {}
+
+
+@pytest.mark.parametrize("entry", LIBRARY.entries, ids=lambda entry: entry.name)
+def test_every_shipped_scenario_can_be_compared_with_the_paper(visit: Visit, entry: Entry) -> None:
+    app = compare(visit, entry.scenario, Scenario())
+
+    chosen = (entry.scenario, Scenario())
+    found = Comparison(tuple(project(each, PAPER) for each in chosen))
+    assert story_comparison.answer(found, names(chosen, PAPER)) in html(app)
+    assert not app.error
+
+
+def test_four_scenarios_stand_in_the_order_of_the_link(visit: Visit) -> None:
+    app = compare(visit, *FOUR)
+
+    assert titles(app) == ["Belastung", "Vorlage", "Ende 2026", "Kürzung"]
+    assert any(caption.value == FULL for caption in app.caption)
+    assert app.query_params == parameters(FOUR, PAPER)
+    for scenario in FOUR:
+        assert formats.eur(project(scenario, PAPER).sum("own_share")) in html(app)
+
+
+def test_differences_are_measured_against_the_paper_or_whatever_is_chosen(visit: Visit) -> None:
+    app = compare(visit, *FOUR)
+    assert "Unterschied: Belastung" in html(app)
+    assert "Unterschied: Vorlage" not in html(app)
+
+    app.selectbox(key="kim.reference.1.4").set_value(2).run()
+    assert "Unterschied: Ende 2026" not in html(app)
+    assert "Unterschied: Vorlage" in html(app)
+
+
+def test_contributions_are_told_from_the_reference_to_whichever_is_chosen(visit: Visit) -> None:
+    app = compare(visit, *FOUR)
+    for place in (0, 3):
+        app.selectbox(key="kim.explained.1.4").set_value(place).run()
+        attribution = attribute(Scenario(), FOUR[place], PAPER)
+        said = story_comparison.contributions(attribution, "Vorlage", FOUR[place].title)
+        assert all(sentence in html(app) for sentence in said)
+
+
+def test_the_current_scenario_is_held_while_its_levers_move(visit: Visit) -> None:
+    app = compare(visit, STRESS)
+    app.button(key="adding.current").click().run()
+    app.select_slider(key="salary_growth_pct:slider").set_value(4.0).run()
+
+    assert app.query_params["gehalt"] == "4"
+    assert app.query_params["b.gehalt"] == "3"
+    assert app.query_params["b.titel"] == "Belastung"
+
+
+def test_a_name_is_changed_where_it_stands(visit: Visit) -> None:
+    app = compare(visit, STRESS, STOP)
+    app.text_input(key="compared.title.1").set_value("Ohne Förderung").run()
+
+    assert titles(app) == ["Belastung", "Ohne Förderung"]
+    assert app.query_params["b.titel"] == "Ohne Förderung"
+
+
+def test_the_scenarios_of_a_link_are_added(visit: Visit) -> None:
+    app = compare(visit, STRESS)
+    link = "https://beispiel.de/vergleich?v=1&titel=Ende&foerderende=2026-12&b.vorlage=1"
+    app.text_input(key="adding.link.1").set_value(link).run()
+    app.button(key="adding.link.take").click().run()
+
+    assert titles(app) == ["Belastung", "Ende", "Vorlage"]
+    assert not app.text_input(key="adding.link.3").value
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("https://beispiel.de/", "Darin steht kein Szenario."),
+        ("?v=1&b.vorlage=1&c.vorlage=1", TOO_MANY),
+    ],
+)
+def test_a_link_that_cannot_be_added_says_why(visit: Visit, link: str, said: str) -> None:
+    app = compare(visit, STRESS, STOP)
+    app.text_input(key="adding.link.2").set_value(link).run()
+
+    [error] = app.error
+    assert said in error.value
+    assert titles(app) == ["Belastung", "Ende 2026"]
+
+
+def test_a_file_is_added(visit: Visit) -> None:
+    app = compare(visit, STRESS)
+    content = (ROOT / "scenarios" / "50-dynamisierung-2-prozent.toml").read_bytes()
+    app.file_uploader(key="adding.file.1").set_value(
+        ("dyn.toml", content, "application/toml")
+    ).run()
+    app.button(key="adding.file.take").click().run()
+
+    assert titles(app) == ["Belastung", "Förderung steigt um 2 % im Jahr"]
+
+
+def test_a_fifth_scenario_in_a_link_is_refused_with_a_sentence(visit: Visit) -> None:
+    fifth = {"e.foerderende": "2027-12"}
+    app = visit("vergleich", **parameters(FOUR, PAPER), **fifth)
+
+    [warning] = app.warning
+    assert "höchstens vier Szenarien" in warning.value
+    assert titles(app) == ["Belastung", "Vorlage", "Ende 2026", "Kürzung"]
+
+
+def test_a_title_with_markup_stays_text(visit: Visit) -> None:
+    hostile = STOP.changed(title="<img src=x onerror=alert(1)>")
+    app = compare(visit, hostile, Scenario())
+
+    assert "<img src=x" not in html(app)
+
+
+def test_the_waterfall_ends_where_the_sums_do() -> None:
+    attribution = attribute(Scenario(), STRESS, PAPER)
+    chart = charts_comparison.contributions(attribution, "Vorlage", "Belastung", PAPER)
+    sums = next(t for t in chart.figure["data"] if t["name"] == "Summe der Eigenanteile")
+    assert sums["x"] == [project(s, PAPER).sum("own_share") for s in (Scenario(), STRESS)]
