@@ -8,6 +8,7 @@ from kim.base.month import Month
 from kim.facts.paper import Paper
 from kim.model.funding_end import FundingEnd
 from kim.model.permanence import Permanence
+from kim.model.scenario import LEVERS, Scenario
 from kim.model.target import Reason, Unreachable
 from kim.model.ways_out import Way, WayOut, WaysOut
 from kim.present import formats, labels
@@ -33,9 +34,19 @@ def name(way: WayOut, end: FundingEnd) -> str:
         case Way.LAPSE:
             return "Verträge auslaufen lassen"
         case Way.AFFORD:
-            return f"Eigenanteil wie {end.todays_year}"
+            return _afford_name(end)
         case Way.ONE_MODULE:
             return f"Nur {labels.MODULE} {way.scenario.funding_end_modules[0]} betroffen"
+
+
+def assumed(scenario: Scenario, redeploy_fte: float) -> str:
+    """Say that a redeployment is only proposed, where the scenario has none; else empty."""
+    if scenario.redeploy_fte_per_year:
+        return ""
+    return (
+        f"Das Szenario sieht keine Umsetzung vor; gezeigt sind hier {formats.fte(redeploy_fte)} im "
+        f"Jahr. Eine andere Zahl wählen Sie oben unter „{LEVERS['redeploy_fte_per_year'].group}“."
+    )
 
 
 def points(found: WaysOut, end: FundingEnd) -> tuple[Point, ...]:
@@ -49,11 +60,9 @@ def points(found: WaysOut, end: FundingEnd) -> tuple[Point, ...]:
                 said.append(Point(name(way, end), _redeploy(way, end)))
             case Way.LAPSE:
                 said.append(Point(name(way, end), _lapse(way, found, end)))
-    said.append(
-        Point(f"Behalten, was der Eigenanteil von {end.todays_year} bezahlt", _afford(found, end))
-    )
+    said.append(Point(_afford_name(end), _afford(found, end)))
     if one_module := _one_module(found, end):
-        said.append(Point("Nur ein Modul verliert die Förderung", one_module))
+        said.append(Point("Nur ein Modul betroffen", one_module))
     return tuple(said)
 
 
@@ -127,18 +136,23 @@ def _contract_ends(paper: Paper) -> str:
     )
 
 
+def _afford_name(end: FundingEnd) -> str:
+    return f"Eigenanteil wie {end.todays_year}"
+
+
 def _afford(found: WaysOut, end: FundingEnd) -> str:
     affordable, year = found.affordable, end.settled_year
     if isinstance(affordable, Unreachable):
         return not_payable(affordable, year)
     limit = formats.eur(affordable.target_eur)
     if affordable.all_fit:
-        return f"{limit} reichen im Jahr {year} für alle {formats.fte(affordable.value)}."
+        return f"{limit} bezahlen im Jahr {year} alle {formats.fte(affordable.value)}."
     if affordable.value < _NEXT_TO_NOTHING:
-        return f"{limit} reichen im Jahr {year} für keine Stelle."
+        return f"{limit} bezahlen im Jahr {year} keine Stelle."
     return (
-        f"{limit} reichen im Jahr {year} für {formats.fte(affordable.value)}"
-        f"{halves(affordable.value)}. Danach ändern sich die Kosten mit den Gehältern."
+        f"Nach dem Förderende bleiben nur so viele Stellen, wie {limit} im Jahr {year} bezahlen: "
+        f"{formats.fte(affordable.value)}{halves(affordable.value)}. Danach ändern sich die "
+        "Kosten mit den Gehältern."
     )
 
 

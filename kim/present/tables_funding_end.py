@@ -11,7 +11,6 @@ from kim.model.projection import Projection
 from kim.model.scenario import CostBasis
 from kim.model.ways_out import WaysOut
 from kim.present import formats, labels, story_ways_out
-from kim.present.story_ways_out import Point
 
 _LAST_MONTH = "Volle Förderung bis"
 
@@ -100,11 +99,6 @@ def permanence(price: Permanence) -> pd.DataFrame:
             "Land zahlt mehr": list(map(formats.eur, state)),
         }
     )
-
-
-def breakevens(points: Iterable[Point]) -> pd.DataFrame:
-    """Targets and what meets them."""
-    return pd.DataFrame(points, columns=["Ziel", "Ergebnis"])
 
 
 def _by_year(

@@ -37,10 +37,11 @@ def test_ways_say_what_they_take() -> None:
         "am 31.12.2027."
     )
     assert "Es fehlen dann 17 VZÄ und das Fachwissen" in said["Verträge auslaufen lassen"]
-    assert said["Behalten, was der Eigenanteil von 2026 bezahlt"].startswith(
-        "379.918,71 € reichen im Jahr 2027 für 4,66 VZÄ (in ganzen und halben Stellen: 4,5 VZÄ)."
+    assert said["Eigenanteil wie 2026"].startswith(
+        "Nach dem Förderende bleiben nur so viele Stellen, wie 379.918,71 € im Jahr 2027 bezahlen: "
+        "4,66 VZÄ (in ganzen und halben Stellen: 4,5 VZÄ)."
     )
-    assert "bei Modul 3 (ABH/EBH) 450.000 €" in said["Nur ein Modul verliert die Förderung"]
+    assert "bei Modul 3 (ABH/EBH) 450.000 €" in said["Nur ein Modul betroffen"]
 
 
 def test_one_post_is_singular() -> None:
@@ -53,12 +54,10 @@ def test_one_post_is_singular() -> None:
 
 
 def test_ways_that_change_nothing_say_so() -> None:
-    said = ways(funding_end="2029-12", last_year=2029)
+    said = ways(funding_end="2029-12")
     assert said["4 VZÄ im Jahr umsetzen"] == "Bis 2029 wechselt dadurch keine Stelle."
-    assert "Nur ein Modul verliert die Förderung" not in said
-    assert said["Behalten, was der Eigenanteil von 2029 bezahlt"] == (
-        "Das Förderende liegt nicht vor dem Ende der Rechnung."
-    )
+    assert "Nur ein Modul betroffen" not in said
+    assert said["Eigenanteil wie 2029"] == ("Das Förderende liegt nicht vor dem Ende der Rechnung.")
 
 
 def test_the_price_of_permanence_names_the_month_from_which_the_state_pays_more() -> None:
@@ -68,3 +67,11 @@ def test_the_price_of_permanence_names_the_month_from_which_the_state_pays_more(
     assert "kosten die entfristeten Stellen den Kreis 4.231.175,84 €" in said
     assert "zahlt er in dieser Zeit 200.358,19 €" in said
     assert "Endet die Förderung am 30.09.2028 oder später" in said
+
+
+def test_a_redeployment_that_is_only_proposed_is_called_so() -> None:
+    said = plain(story_ways_out.assumed(Scenario.of(PAPER), 4.0))
+    assert "gezeigt sind hier 4 VZÄ im Jahr" in said
+    assert "„Förderende im Einzelnen“" in said
+    decided = Scenario.of(PAPER, redeploy_fte_per_year=2.0)
+    assert story_ways_out.assumed(decided, 2.0) == ""
