@@ -1,0 +1,88 @@
+"""The ways a chart could reach the page, each with the same data."""
+
+from collections.abc import Callable
+from functools import cache
+from itertools import count
+from typing import Any
+
+import streamlit as st
+
+from kim import Scenario, load_paper, project
+from kim.model.projection import Projection
+from kim.present import charts
+from kim.present.chart import Chart
+from kim.present.theme import template
+from kim.ui import chart as ours
+
+Show = Callable[[Chart, int], None]
+
+
+def stock(chart: Chart, _level: int) -> None:
+    """Streamlit's own chart, given our dict."""
+    st.plotly_chart(_with_template(chart), key=chart.key, theme=None, alt=chart.alt)
+
+
+def graph_objects(chart: Chart, _level: int) -> None:
+    """Streamlit's own chart, given a figure built the way Plotly's manual does."""
+    import plotly.graph_objects as go  # noqa: PLC0415, TID251 - what we measure ourselves against
+
+    figure = go.Figure()
+    for trace in chart.figure["data"]:
+        kind = trace["type"].capitalize()
+        figure.add_trace(getattr(go, kind)({k: v for k, v in trace.items() if k != "type"}))
+    figure.update_layout(_with_template(chart)["layout"])
+    st.plotly_chart(figure, key=chart.key, theme=None, alt=chart.alt)
+
+
+def echarts(chart: Chart, _level: int) -> None:
+    """Streamlit's own ECharts chart, with the same bars, lines and labels."""
+    years = [str(year) for year in chart.figure["data"][0]["x"]]
+    option = {
+        "xAxis": {"type": "category", "data": years},
+        "yAxis": {"type": "value"},
+        "legend": {"bottom": 0},
+        "tooltip": {"trigger": "axis"},
+        "series": [_series(trace) for trace in chart.figure["data"]],
+    }
+    height = chart.figure["layout"]["height"]
+    st.echarts_chart(option, key=chart.key, height=height, alt=chart.alt)
+
+
+def use(way: str) -> None:
+    """Let every page of this process show its charts this way."""
+    if way in OTHERS:
+        ours.show = lambda chart, *, level=3: OTHERS[way](chart, level)
+    if way == "ready_made":
+        for builder in ("own_share_by_module", "who_pays"):
+            setattr(charts, builder, _ready_made(getattr(charts, builder)))
+
+
+OTHERS: dict[str, Show] = {"stock": stock, "echarts": echarts, "graph_objects": graph_objects}
+WAYS = ("ours", *OTHERS, "ready_made")
+
+
+def _ready_made(build: Callable[[Projection], Chart]) -> Callable[[Projection], Chart]:
+    """Give the first chart for good; a number in it counts up, so that its picture changes."""
+    first = cache(lambda: build(project(Scenario(), load_paper())))
+    numbers = count()
+
+    def chart(_projection: Projection) -> Chart:
+        first().figure["data"][-1]["text"][-1] = str(next(numbers))
+        return first()
+
+    return chart
+
+
+def _with_template(chart: Chart) -> dict[str, Any]:
+    layout = {**chart.figure["layout"], "template": template("light")}
+    return {**chart.figure, "layout": layout}
+
+
+def _series(trace: dict[str, Any]) -> dict[str, Any]:
+    texts = trace.get("text") or [""] * len(trace["y"])
+    data = [
+        {"value": value, "label": {"show": bool(text), "formatter": text}}
+        for value, text in zip(trace["y"], texts, strict=True)
+    ]
+    kind = {"type": "bar", "stack": "all"} if trace["type"] == "bar" else {"type": "line"}
+    return {**kind, "name": trace["name"], "data": data}

@@ -1,0 +1,75 @@
+"""Charts on the page Szenario: our way beside Streamlit's own, in the same minutes.
+
+All ways are served and open at once, and take turns at each change, so that a neighbour on the
+machine disturbs them alike. Only the ratios mean something elsewhere.
+"""
+
+import os
+import shutil
+import statistics
+from contextlib import ExitStack
+from itertools import cycle, islice
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks._chart_visit import Change, visit
+from benchmarks._chart_ways import WAYS
+
+CHANGES = 20
+WARM_UP = 4
+KEYS = ("PageUp", "PageUp", "PageDown", "PageDown")
+CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+COLUMNS = {
+    "new picture in sight": "in_sight",
+    "all charts": "all_charts",
+    "blocked": "blocked",
+    "server CPU": "server_cpu",
+}
+LIMITS = (
+    ("new picture in sight", "stock", 0.4),
+    ("new picture in sight", "echarts", 1.5),
+    ("blocked", "stock", 0.3),
+    ("server CPU", "graph_objects", 0.6),
+    ("server CPU", "ready_made", 1.5),
+)
+
+
+def main() -> None:
+    """Print median and 95th percentile for each way, then the ratios and their limits."""
+    measured = measure()
+    print(f"Charts on the page Szenario, {CHANGES} changes, ms: median / 95th percentile\n")
+    print(f"{'':15}" + "".join(f"{column:>23}" for column in COLUMNS))
+    for way, changes in measured.items():
+        cells = [_cell([getattr(change, name) for change in changes]) for name in COLUMNS.values()]
+        print(f"{way:15}" + "".join(f"{cell:>23}" for cell in cells))
+    print()
+    missed = [limit for limit in LIMITS if not _holds(measured, *limit)]
+    assert not missed, f"{len(missed)} limits missed"
+
+
+def measure() -> dict[str, list[Change]]:
+    """Let all ways take turns at each change."""
+    with sync_playwright() as playwright, ExitStack() as stack:
+        path = os.environ.get("KIM_CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        stack.callback(browser.close)
+        visits = {way: stack.enter_context(visit(browser, way)) for way in WAYS}
+        turns = [
+            {way: visited.press(key) for way, visited in visits.items()}
+            for key in islice(cycle(KEYS), WARM_UP + CHANGES)
+        ]
+    return {way: [turn[way] for turn in turns[WARM_UP:]] for way in WAYS}
+
+
+def _cell(values: list[float]) -> str:
+    return f"{statistics.median(values):.0f} / {statistics.quantiles(values, n=20)[-1]:.0f}"
+
+
+def _holds(measured: dict[str, list[Change]], column: str, other: str, limit: float) -> bool:
+    """Print one ratio of ours to another way, and whether it keeps its limit."""
+    ours, theirs = (
+        statistics.median(getattr(change, COLUMNS[column]) for change in measured[way])
+        for way in ("ours", other)
+    )
+    print(f"{column}: {ours / theirs:.2f} × {other}, at most {limit}")
+    return ours <= limit * theirs
