@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from kim.facts.arrays import PaperArrays
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import MODULES, ROLES, Paper
 from kim.model.kernel import ALWAYS, NEVER, BoolArray, Inputs, IntArray
@@ -44,15 +45,13 @@ def kernel_inputs(levers: Columns, paper: Paper) -> Inputs:
     years = np.arange(paper.base_year, int(levers["last_year"].max()) + 1)
     later = (years > paper.base_year)[:, None]
     posts, extra = levers["posts"], levers["extra_posts"]
-    funded, extra_fte = np.minimum(posts, facts.fte), facts.by_module(extra)
-    funding_eur = _kinds(
-        facts.by_module(funded * facts.funding_eur), facts.by_module(extra * facts.funding_eur)
-    )
+    funded, rate_eur = np.minimum(posts, facts.fte), facts.funding_eur
+    funding_eur = _by_module(facts, funded * rate_eur, extra * rate_eur)
     return Inputs(
         years=years,
         last_year=levers["last_year"],
-        fte=_kinds(facts.by_module(posts), extra_fte),
-        funded_fte=_kinds(facts.by_module(funded), extra_fte),
+        fte=_by_module(facts, posts, extra),
+        funded_fte=_by_module(facts, funded, extra),
         funding_eur=funding_eur * _reading(levers, paper, "funding_share"),
         start=_starts(levers),
         end=_ends(levers, paper),
@@ -60,8 +59,7 @@ def kernel_inputs(levers: Columns, paper: Paper) -> Inputs:
         fixed_cost_eur=_reading(levers, paper, "fixed_cost_eur"),
         salary_growth=_salary_growth(levers, later),
         fixed_cost_growth=later * (levers["fixed_cost_growth_pct"] / 100),
-        dynamisation=(years[:, None] >= levers["dynamisation_from"])
-        * (levers["dynamisation_pct"] / 100),
+        dynamisation=_dynamisation(levers, years),
         funding_end=levers["funding_end"],
         concerned=levers["funding_end_modules"],
         remaining_share=levers["remaining_funding_pct"] / 100,
@@ -70,11 +68,11 @@ def kernel_inputs(levers: Columns, paper: Paper) -> Inputs:
     )
 
 
-def _kinds(base: FloatArray, extra: FloatArray) -> FloatArray:
-    """Put base and extra posts behind each other: (kind, module, scenario)."""
+def _by_module(facts: PaperArrays, base: FloatArray, extra: FloatArray) -> FloatArray:
+    """Add up the roles of each module: two of (role, scenario) -> (kind, module, scenario)."""
     if base.shape != extra.shape:
         base, extra = np.broadcast_arrays(base, extra)
-    return np.array((base, extra))
+    return np.array((facts.by_module(base), facts.by_module(extra)))
 
 
 def _reading(levers: Columns, paper: Paper, figure: str) -> FloatArray:
@@ -94,6 +92,13 @@ def _ends(levers: Columns, paper: Paper) -> IntArray:
     """Last month of the base and the extra posts: (kind, module, scenario)."""
     base = np.where(levers["permanent"], NEVER, paper.arrays.contract_end)
     return np.array((base, np.full_like(base, NEVER)))
+
+
+def _dynamisation(levers: Columns, years: IntArray) -> FloatArray:
+    """Increase of the rates in each year, none before its first."""
+    increased = years[:, None] >= levers["dynamisation_from"]
+    dynamisation: FloatArray = increased * (levers["dynamisation_pct"] / 100)
+    return dynamisation
 
 
 def _salary_growth(levers: Columns, later: BoolArray) -> FloatArray:
