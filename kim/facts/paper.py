@@ -88,7 +88,7 @@ class Paper(Part):
             raise refuse(
                 f"in jedem Modul own_share mit denselben, mindestens {LEAST_YEARS} Jahren; ohne "
                 "die veröffentlichte Tabelle lassen sich die Kosten nicht herleiten",
-                found=", ".join(map(str, sorted(years))) + " Jahre",
+                found="Zahl der Jahre: " + ", ".join(map(str, sorted(years))),
             )
         return modules
 
@@ -199,7 +199,7 @@ def _own_share_eur(modules: Mapping[int, ModuleFacts]) -> FloatArray:
 def _wrong_sum(printed_eur: tuple[float, ...], sums_eur: list[float]) -> str:
     """Say which printed total is not the sum of its cells; nothing if all are."""
     if len(printed_eur) != len(sums_eur):
-        return f"{len(printed_eur)} Jahre"
+        return f"Zahl der Jahre: {len(printed_eur)}"
     for place, (printed, cells) in enumerate(zip(printed_eur, sums_eur, strict=True), start=1):
         if abs(printed - cells) > ROUNDING_EUR:
             return f"{number(printed)} an {place}. Stelle"

@@ -64,7 +64,8 @@ def path_within_horizon(path: tuple[float, ...], info: ValidationInfo) -> tuple[
     most = last_year - paper_of(info).base_year
     if len(path) > most:
         raise refuse(
-            f"höchstens {most} Jahre, denn gerechnet wird bis {last_year}",
+            f"höchstens {most} {'Jahr' if most == 1 else 'Jahre'}, denn gerechnet wird bis "
+            f"{last_year}",
             found=f"{len(path)} Jahre",
         )
     return path

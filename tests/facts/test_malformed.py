@@ -92,7 +92,7 @@ MALFORMED: dict[str, tuple[Change, str, str, str]] = {
     "no table": (
         lambda content: [drop(f"modules.{module}.own_share")(content) for module in (1, 2, 3)],
         "modules",
-        "0 Jahre",
+        "Zahl der Jahre: 0",
         "ohne die veröffentlichte Tabelle lassen sich die Kosten nicht herleiten",
     ),
     "a table too short": (
@@ -100,13 +100,13 @@ MALFORMED: dict[str, tuple[Change, str, str, str]] = {
             put(f"modules.{module}.own_share.value", [1.0, 2.0])(content) for module in (1, 2, 3)
         ],
         "modules",
-        "2 Jahre",
+        "Zahl der Jahre: 2",
         "mindestens 3 Jahren",
     ),
     "rows of different length": (
         put("modules.2.own_share.value", [1.0, 2.0, 3.0]),
         "modules",
-        "3, 4 Jahre",
+        "Zahl der Jahre: 3, 4",
         "denselben",
     ),
     "a total that is not the sum": (
@@ -118,7 +118,7 @@ MALFORMED: dict[str, tuple[Change, str, str, str]] = {
     "a total of too few years": (
         put("own_share_total.value", [1.0]),
         "own_share_total",
-        "1 Jahre",
+        "Zahl der Jahre: 1",
         "die Summe der drei Module",
     ),
     "posts that are not the sum": (put("posts.value", 12.0), "posts", "", "11,5"),

@@ -45,6 +45,10 @@ CONFLICTS: dict[str, tuple[dict[str, Any], Problem]] = {
         {"last_year": 2026, "salary_path_pct": (1, 2, 3)},
         Problem("salary_path_pct", "3 Jahre", "höchstens 2 Jahre, denn gerechnet wird bis 2026"),
     ),
+    "a path longer than one year": (
+        {"last_year": 2025, "salary_path_pct": (1, 2)},
+        Problem("salary_path_pct", "2 Jahre", "höchstens 1 Jahr, denn gerechnet wird bis 2025"),
+    ),
     "extra posts after the horizon": (
         {"last_year": 2026, "extra_from": "2027-01"},
         Problem("extra_from", "2027-01", "ein Beginn bis 2026, dem letzten Jahr der Rechnung"),
