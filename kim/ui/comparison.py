@@ -1,9 +1,10 @@
-"""Which scenarios are compared: named, put in order, removed.
+"""Which scenarios are compared: put in order, renamed, removed.
 
 The first is the current one; its levers stand in the sidebar. All of them are in the address bar.
 """
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from kim.ui.session import Session
 from kim.ui.text import literal
 
 MOST = len(LETTERS)
-FORWARD, REMOVE = "Nach vorn", "Entfernen"
+FORWARD, RENAME, REMOVE = "Nach vorn", "Umbenennen", "Entfernen"
 
 
 def compared(session: Session) -> tuple[Scenario, ...]:
@@ -33,25 +34,28 @@ def arrange(session: Session, scenarios: Sequence[Scenario]) -> None:
 
 
 def arrangement(session: Session) -> None:
-    """Draw the scenarios in their order, each with its name, line and buttons."""
+    """Draw the scenarios in their order, each with its line, its name and what can be done."""
     for place, name in enumerate(names(compared(session), session.paper)):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"compared-{place}"):
-            st.html(samples.line(place, name), width="content")
-            _title(session, place, name)
-            _buttons(session, place, name)
+        with st.container(
+            horizontal=True, vertical_alignment="center", wrap=False, key=f"compared-{place}"
+        ):
+            current = "" if place else " <small>(aktuelles Szenario)</small>"
+            st.html(f"{samples.line(place, name)} {escape(name)}{current}")
+            wish = st.menu_button(
+                "Ändern",
+                [FORWARD, RENAME, REMOVE] if place else [RENAME],
+                key=f"compared.change.{place}",
+                help=f"„{literal(name)}“",
+            )
+        if wish:
+            _change(session, place, wish)
 
 
-def _buttons(session: Session, place: int, name: str) -> None:
-    """Draw what can be done with a scenario beside the current one."""
+def _change(session: Session, place: int, wish: str) -> None:
+    if wish == RENAME:
+        _rename(session, place)
+        return
     scenarios = list(compared(session))
-    if place == 0:
-        st.caption("aktuelles Szenario", width="content")
-        return
-    wish = st.menu_button(
-        "Ändern", [FORWARD, REMOVE], key=f"compared.change.{place}", help=f"„{literal(name)}“"
-    )
-    if not wish:
-        return
     own = scenarios.pop(place)
     if wish == FORWARD:
         scenarios.insert(place - 1, own)
@@ -59,30 +63,16 @@ def _buttons(session: Session, place: int, name: str) -> None:
     st.rerun()
 
 
-def _title(session: Session, place: int, name: str) -> None:
-    """Draw a scenario's name as a field in which it can be changed."""
-    key, shown = f"compared.title.{place}", compared(session)[place].title
-    if key in st.session_state and st.session_state[key] != shown:
-        st.session_state[key] = shown
-    entered = st.text_input(
-        "Name des aktuellen Szenarios" if place == 0 else f"Name von Szenario {LETTERS[place]}",
-        shown,
-        key=key,
-        max_chars=LONGEST_TITLE,
-        placeholder=name,
-        label_visibility="collapsed",
-        on_change=lambda: _retitle(session, place, st.session_state[key]),
-    )
-    if entered != shown:  # a restarted server has not had the callback
-        _retitle(session, place, entered)
-        st.rerun()
-
-
-def _retitle(session: Session, place: int, title: str) -> None:
+@st.dialog("Szenario umbenennen")
+def _rename(session: Session, place: int) -> None:
     scenarios = list(compared(session))
+    title = st.text_input("Name", scenarios[place].title, max_chars=LONGEST_TITLE)
+    if not st.button("Übernehmen"):
+        return
     try:
         scenarios[place] = scenarios[place].changed(title=title)
     except ValidationError as error:
-        st.toast(literal(str(problems_of(error)[0])))
+        st.error(literal(str(problems_of(error)[0])))
         return
     session.scenario, session.others = scenarios[0], tuple(scenarios[1:])
+    st.rerun()
