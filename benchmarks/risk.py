@@ -1,0 +1,70 @@
+"""What comparing and doubting costs: each at most 100 ms of CPU time, so that no page waits for it.
+
+Run: python -m benchmarks risk
+"""
+
+import statistics
+import time
+from collections.abc import Callable
+
+from kim import Scenario, load_paper, project
+from kim.model.attribution import Driver, attribute
+from kim.model.outcomes import RUNS, Spread, outcomes
+from kim.model.scenario import CostBasis
+from kim.model.sensitivity import Amounts, largest_role, sensitivity
+from kim.model.trade_off import POINTS, trade_off
+
+MOST_MS = 100.0
+TURNS = 9
+PAPER = load_paper()
+PROPOSAL = Scenario.of(PAPER)
+BUSY = Scenario.of(
+    PAPER,
+    posts={"case_management": 8.0},
+    extra_posts={"coordination": 2.0},
+    permanent=False,
+    salary_growth_pct=3.0,
+    fixed_cost_growth_pct=1.0,
+    dynamisation_pct=1.5,
+    funding_end="2027-06",
+    phase_out_years=2,
+    redeploy_fte_per_year=2.0,
+    cost_basis=CostBasis.TABLE,
+)
+"""Differs from the paper in every driver, so that nothing can be left out."""
+LONG = BUSY.changed(last_year=2040)
+"""The same, as far as one can look."""
+UNCERTAIN = Spread(funding_end_pct=5.0)
+"""With a funding end in each run, which is the slowest."""
+DRAWN = outcomes(BUSY, PAPER, UNCERTAIN)
+
+WAYS: dict[str, Callable[[], object]] = {
+    "project, for scale": lambda: project(BUSY, PAPER),
+    f"{RUNS:,} runs of the paper, to 2029": lambda: outcomes(PROPOSAL, PAPER, Spread()),
+    f"{RUNS:,} runs with every driver, to 2029": lambda: outcomes(BUSY, PAPER, UNCERTAIN),
+    f"{RUNS:,} runs with every driver, to 2040": lambda: outcomes(LONG, PAPER, UNCERTAIN),
+    "their bands": DRAWN.bands_eur,
+    f"map of {POINTS} × {POINTS}, one year": lambda: trade_off(BUSY, PAPER, 2029),
+    f"map of {POINTS} × {POINTS}, sum to 2040": lambda: trade_off(LONG, PAPER),
+    f"attribution to {len(Driver)} drivers": lambda: attribute(PROPOSAL, BUSY, PAPER),
+    "what matters most": lambda: sensitivity(BUSY, PAPER, Amounts(), largest_role(PAPER)),
+}
+
+
+def median_ms(way: Callable[[], object]) -> float:
+    """CPU time of a call, median of some; the first one, which fills caches, left out."""
+    way()
+    times = []
+    for _ in range(TURNS):
+        start = time.process_time()
+        way()
+        times.append(time.process_time() - start)
+    return 1000 * statistics.median(times)
+
+
+def main() -> None:
+    """Print a line for each; fail where one takes too long."""
+    for name, way in WAYS.items():
+        ms = median_ms(way)
+        print(f"{name:44} {ms:8.2f} ms")
+        assert ms <= MOST_MS, f"{name}: more than {MOST_MS:.0f} ms"
