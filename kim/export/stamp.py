@@ -7,6 +7,8 @@ from kim.facts.paper import Paper
 from kim.model import MODEL_VERSION
 from kim.present import formats
 
+_READABLE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -15,6 +17,12 @@ class Stamp:
     day: date | None = None
     link: str = ""
     """Opens the same scenarios again."""
+
+    @property
+    def short_link(self) -> str:
+        """The link as people read it: cut where it is long."""
+        whole = self.link
+        return whole if len(whole) <= _READABLE else whole[: _READABLE - 1] + "…"
 
     def line(self, paper: Paper) -> str:
         """Day and versions: Stand 01.12.2026 · Modellfassung 1 · Eckdaten Fassung 1."""

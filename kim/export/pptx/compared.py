@@ -1,0 +1,76 @@
+"""What the slide of a comparison says: lines, and which decision contributes what."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from kim.export.pptx.spec import Drawing, Placed, Slide, Table, Text
+from kim.export.pptx.table import DIFFERENCE
+from kim.facts.paper import Paper
+from kim.model.attribution import Attribution, attribute
+from kim.model.comparison import Comparison
+from kim.model.projection import project
+from kim.model.scenario import Scenario
+from kim.present import charts_comparison, drivers, formats, story_comparison
+
+
+def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> Slide:
+    """Set the scenarios beside each other, all measured against the first."""
+    comparison = Comparison(tuple(project(each, paper) for each in scenarios))
+    found = {
+        name: attribute(scenarios[0], each, paper)
+        for name, each in zip(named[1:], scenarios[1:], strict=True)
+    }
+    answer, drawn = (
+        story_comparison.answer(comparison, named),
+        charts_comparison.own_share(comparison, named),
+    )
+    table = Table(_contributions(named[0], found), "Beiträge zum Unterschied")
+    return Slide(
+        "Was unterscheidet die Szenarien?",
+        (
+            Placed(Text((answer,), 18), height=0.17),
+            Placed(Drawing(drawn), y=0.19, width=0.54, height=0.81),
+            Placed(table, x=0.56, y=0.22, width=0.44, height=0.78),
+        ),
+        tuple(filter(None, _notes(comparison, named, found, answer, drawn.alt))),
+    )
+
+
+def _notes(
+    comparison: Comparison,
+    named: Sequence[str],
+    found: dict[str, Attribution],
+    *said: str,
+) -> list[str]:
+    contributions = [
+        " ".join(story_comparison.contributions(each, named[0], name))
+        for name, each in found.items()
+    ]
+    fairness = {story_comparison.fairness(each): None for each in found.values()}
+    return [
+        *said,
+        story_comparison.horizons(comparison, named),
+        story_comparison.redeployment(comparison, named),
+        *contributions,
+        *fairness,
+    ]
+
+
+def _contributions(reference: str, found: dict[str, Attribution]) -> pd.DataFrame:
+    """A row a driver, a column a scenario: what it adds to the sum, against the first scenario."""
+    by_name = {
+        name: {each.driver: each.eur for each in attribution.contributions}
+        for name, attribution in found.items()
+    }
+    order = {driver: None for each in by_name.values() for driver in each}
+    lines = {
+        drivers.LABELS[driver]: [each.get(driver, 0.0) for each in by_name.values()]
+        for driver in order
+    }
+    totals = [round(each.end_eur - each.start_eur, 2) for each in found.values()]
+    rows = [
+        [label, *(formats.signed(formats.eur, eur) for eur in amounts)]
+        for label, amounts in {**lines, DIFFERENCE: totals}.items()
+    ]
+    return pd.DataFrame(rows, columns=[f"Gegenüber „{reference}“", *found])

@@ -1,0 +1,166 @@
+"""The presentation that slides are put into: our own, or one that somebody uploads."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.presentation import Presentation as Slides
+from pptx.shapes.base import BaseShape
+from pptx.slide import SlideLayout
+
+from kim.base.problems import InputError, Problem
+from kim.export.pptx import upload
+from kim.export.pptx.box import Box
+from kim.export.pptx.lettering import Lettering
+from kim.export.pptx.own import own_presentation, placeholders
+
+TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_CONTENTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
+_EDGES = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+_ACCENT = re.compile(rb"<a:accent(\d)>\s*<a:srgbClr val=\"([0-9A-Fa-f]{6})\"")
+_TYPEFACE = re.compile(rb"<a:minorFont>\s*<a:latin typeface=\"([^\"]*)\"")
+_FOOT_SHARE = 0.92
+_USUAL_PT = 44.0
+
+
+@dataclass(frozen=True)
+class Template:
+    """Layouts to use, where the content goes, and what colours there are."""
+
+    slides: Slides
+    title_layout: SlideLayout
+    content_layout: SlideLayout
+    content: Box
+    title_pt: float
+    """Type size of slide titles."""
+    opening_pt: float
+    subtitle_pt: float
+    lettering: Lettering
+    accents: tuple[str, ...]
+    """Colours as #rrggbb; empty for our own template, whose charts bring theirs."""
+
+
+def own_template() -> Template:
+    """Open our own template."""
+    return _template(own_presentation(), is_own=True)
+
+
+def uploaded_template(content: bytes) -> Template:
+    """Open an uploaded presentation without its slides; InputError if a layout is missing."""
+    slides = Presentation(BytesIO(upload.presentation(content)))
+    _without_slides(slides)
+    return _template(slides, is_own=False)
+
+
+def _template(slides: Slides, *, is_own: bool) -> Template:
+    layouts = [layout for master in slides.slide_masters for layout in master.slide_layouts]
+    title_layout = next(filter(_has_subtitle, layouts), None)
+    content_layout = max(filter(_title, layouts), key=_content_area, default=None)
+    if title_layout is None:
+        raise _missing("eine Titelfolie mit Titel und Untertitel")
+    if content_layout is None:
+        raise _missing("eine Folie mit Titel")
+    title = _title_box(content_layout)
+    if title is None:
+        raise _missing("eine Folie, deren Titel einen Platz hat")
+    title_pt = _type_size(content_layout, "title", "titleStyle")
+    return Template(
+        slides=slides,
+        title_layout=title_layout,
+        content_layout=content_layout,
+        content=(_content_box(content_layout) or _below(title, slides)).without_margins,
+        title_pt=title_pt,
+        opening_pt=_type_size(title_layout, "ctrTitle", "titleStyle"),
+        subtitle_pt=_type_size(title_layout, "subTitle", "bodyStyle"),
+        lettering=Lettering(_typeface(content_layout)),
+        accents=() if is_own else _accents(content_layout),
+    )
+
+
+def _without_slides(slides: Slides) -> None:
+    """Drop all slides, and what would still point to them."""
+    listed = slides.slides._sldIdLst  # noqa: SLF001 - python-pptx cannot remove slides
+    for each in list(listed):
+        slides.part.drop_rel(each.rId)
+        listed.remove(each)
+    for pointer in slides.element.xpath("p:custShowLst | p:extLst"):
+        slides.element.remove(pointer)
+
+
+def _has_subtitle(layout: SlideLayout) -> bool:
+    types = {holder.placeholder_format.type for holder in placeholders(layout)}
+    return PP_PLACEHOLDER.SUBTITLE in types and bool(types & set(TITLES))
+
+
+def _title(layout: SlideLayout) -> BaseShape | None:
+    holders = placeholders(layout)
+    return next((h for h in holders if h.placeholder_format.type in TITLES), None)
+
+
+def _title_box(layout: SlideLayout) -> Box | None:
+    holder = _title(layout)
+    return _box(holder) if holder else None
+
+
+def _content_area(layout: SlideLayout) -> int:
+    """How much room a layout has for one content below its title; less than none without."""
+    box = _content_box(layout)
+    return box.width * box.height if box else -1
+
+
+def _content_box(layout: SlideLayout) -> Box | None:
+    """Place of the only content of a layout, if it lies below the title."""
+    others = [h for h in placeholders(layout) if h.placeholder_format.type not in _EDGES + TITLES]
+    title = _title_box(layout)
+    if len(others) != 1 or others[0].placeholder_format.type not in _CONTENTS:
+        return None
+    box = _box(others[0])
+    if title is None or box is None:
+        return None
+    return box if box.top >= title.top + title.height // 2 else None
+
+
+def _below(title: Box, slides: Slides) -> Box:
+    """Room below a title, down to where pages usually have their foot."""
+    top = title.top + title.height
+    height = slides.slide_height or 0
+    return Box(title.left, top, title.width, round(_FOOT_SHARE * height) - top)
+
+
+def _box(holder: BaseShape) -> Box | None:
+    """Place of a placeholder, its own or its master's; None if nobody says."""
+    sides = (holder.left, holder.top, holder.width, holder.height)
+    return None if None in sides else Box(*sides)
+
+
+def _type_size(layout: SlideLayout, kind: str, style: str) -> float:
+    """Type size of a placeholder in points: its own, its master's, or PowerPoint's usual one."""
+    size = "a:lvl1pPr/a:defRPr/@sz"
+    own = layout.element.xpath(f".//p:sp[.//p:ph/@type='{kind}']//a:lstStyle/{size}")
+    of_master = layout.slide_master.element.xpath(f".//p:{style}/{size}")
+    return next((int(found) / 100 for found in (*own, *of_master)), _USUAL_PT)
+
+
+def _theme(layout: SlideLayout) -> bytes:
+    part: Part = layout.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    return bytes(part.blob)
+
+
+def _typeface(layout: SlideLayout) -> str:
+    """Typeface of text that is no title."""
+    found = _TYPEFACE.search(_theme(layout))
+    return found[1].decode() if found else ""
+
+
+def _accents(layout: SlideLayout) -> tuple[str, ...]:
+    """The six colours that a theme offers for charts; fewer where it names them otherwise."""
+    found = dict(_ACCENT.findall(_theme(layout)))
+    return tuple(f"#{found[number].decode().lower()}" for number in sorted(found))
+
+
+def _missing(layout: str) -> InputError:
+    return InputError("Folienvorlage", [Problem("Folienlayout", "", layout)])
