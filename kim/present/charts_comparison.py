@@ -150,7 +150,7 @@ def _steps(attribution: Attribution) -> list[Kind]:
 def _line(values: pd.DataFrame, place: int, name: str, unit: str = "") -> Figure:
     """Line of one scenario up to its horizon; `unit` if it is not euro."""
     label = names.in_legend(name)
-    line = traces.line(label, values[place].dropna(), theme.SCENARIOS[place])
+    line = traces.line(label, values[place].dropna(), theme.SCENARIOS[place]) | {"meta": name}
     return line | {"hovertemplate": f"{label}: %{{y:,.2~f}}{unit}<extra></extra>"} if unit else line
 
 

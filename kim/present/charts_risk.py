@@ -204,7 +204,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
 def _middle(bands: pd.DataFrame) -> list[Figure]:
     """Line of the middle, on a light one so that it shows on the areas of either theme."""
     line = traces.line("Mitte der Läufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
-    light = {"mode": "lines", "line": {"color": theme.ON_MAP, "width": 5.5}}
+    light = {"mode": "lines", "line": {"color": theme.ON_MAP, "width": 4.5}}
     return [{**line, **light, "showlegend": False, "hoverinfo": "skip", "hovertemplate": ""}, line]
 
 

@@ -26,4 +26,7 @@ def line(place: int, name: str) -> str:
         f'fill="{stroke.colour}"><path d="M0 7H40" stroke-width="2.5" '
         f'stroke-dasharray="{_DASHES[stroke.dash]}"/>{_SYMBOLS[stroke.symbol]}</svg>'
     )
-    return f'<img {_SIZE} alt="Linie von {escape(name)}" src="data:image/svg+xml,{quote(svg)}">'
+    gap = 'style="margin-inline-end: 0.5rem; vertical-align: middle"'
+    return (
+        f'<img {_SIZE} {gap} alt="Linie von {escape(name)}" src="data:image/svg+xml,{quote(svg)}">'
+    )

@@ -49,6 +49,15 @@ def test_a_comparison_link_opens_as_sent(new_page: NewPage) -> None:
     assert urlsplit(page.url).query == encode(FOUR, PAPER), "an opened link stays as it is"
 
 
+def test_series_are_listed_by_their_names_as_they_are(new_page: NewPage) -> None:
+    long = STRESS.changed(title="Belastungsfall mit einem Namen, der in der Legende umbricht")
+    page = new_page(address(long, CUT))
+    chart = page.locator(".kim-chart").first
+    chart.get_by_text("Reihen auswählen").click()
+
+    expect(chart.locator("fieldset label")).to_have_text([long.title, CUT.title])
+
+
 def test_four_lines_differ_without_their_colour(new_page: NewPage) -> None:
     page = new_page(address(*FOUR))
     lines = page.locator(".kim-chart").first.locator(".scatterlayer .js-line")

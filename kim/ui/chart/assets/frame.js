@@ -68,7 +68,7 @@ function seriesBox(trace, showSeries) {
   const box = element("input", { type: "checkbox" });
   box.checked = trace.visible === true;
   box.addEventListener("change", () => showSeries(trace.index, box.checked));
-  return element("label", {}, box, ` ${trace.name}`);
+  return element("label", {}, box, ` ${trace.meta ?? trace.name}`); // a name may be wrapped
 }
 
 function menu({ savePicture }) {
