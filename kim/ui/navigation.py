@@ -17,10 +17,10 @@ SIDEBAR_PX = 352
 
 def run() -> None:
     """Draw the frame and, inside it, the page that the address names."""
-    st.set_page_config(TITLE, layout="wide", initial_sidebar_state=SIDEBAR_PX)
+    pages, notices = _pages(), _notices()
+    page = st.navigation([*pages, *notices], position="hidden")
+    st.set_page_config(f"{page.title} – {TITLE}", layout="wide", initial_sidebar_state=SIDEBAR_PX)
     st.html(STYLE)
-    pages = _pages()
-    page = st.navigation(pages, position="hidden")
     try:
         session = visit()
     except FactsError as error:
@@ -37,6 +37,7 @@ def run() -> None:
     _links(pages, session)
     opened.notice(session)
     page.run()
+    _footer(notices, session)
     chart.call_the_roll()
 
 
@@ -51,6 +52,16 @@ def _pages() -> list[st.Page]:
     ]
 
 
+def _notices() -> list[st.Page]:
+    """List what German law asks a public body to say about its page."""
+    return [
+        st.Page(
+            PAGES / "barrierefreiheit.py", title="Barrierefreiheit", url_path="barrierefreiheit"
+        ),
+        st.Page(PAGES / "datenschutz.py", title="Datenschutz", url_path="datenschutz"),
+    ]
+
+
 def _links(pages: list[st.Page], session: Session) -> None:
     """Link the pages; each link carries the scenario, so that a new tab shows it, too."""
     with st.container(horizontal=True, vertical_alignment="center", key="pages"):
@@ -58,6 +69,12 @@ def _links(pages: list[st.Page], session: Session) -> None:
             st.page_link(page, query_params=session.address)
         if st.button("Teilen", key="share"):
             share.dialog(session)
+
+
+def _footer(notices: list[st.Page], session: Session) -> None:
+    with st.container(horizontal=True, key="footer"):
+        for notice in notices:
+            st.page_link(notice, query_params=session.address)
 
 
 def _facts_unusable(error: InputError) -> None:

@@ -1,0 +1,20 @@
+"""What only the operator knows, from the environment: who runs the app, and whom to ask."""
+
+import os
+
+FIELDS = {
+    "operator": ("KIM_OPERATOR", "Name und Anschrift der Stelle, die diese Anwendung betreibt"),
+    "contact": ("KIM_CONTACT", "E-Mail-Adresse oder Kontaktformular für Meldungen"),
+    "data_protection": ("KIM_DATA_PROTECTION", "Kontakt der oder des Datenschutzbeauftragten"),
+    "proxy_log": ("KIM_PROXY_LOG", "was der vorgeschaltete Server protokolliert und wie lange"),
+}
+"""By the name that the texts use: environment variable, and what it should say."""
+
+
+def values() -> dict[str, str]:
+    """Return the operator's entries, in Markdown; an entry that is missing says so."""
+    return {name: os.environ.get(*_with_default(*field)) for name, field in FIELDS.items()}
+
+
+def _with_default(variable: str, wanted: str) -> tuple[str, str]:
+    return variable, f"**[Vom Betreiber zu ergänzen: {wanted} (`{variable}`)]**"
