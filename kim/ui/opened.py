@@ -20,7 +20,8 @@ def notice(session: Session) -> None:
     with st.container(border=True, key="opened"):
         st.markdown(literal(story_link.opened(session.origin, session.paper)))
         if session.origin.deviations(session.paper):
-            table.show(tables.lever_table(session.origin, session.paper), "Abweichende Angaben")
+            deviating = tables.lever_table(session.origin, session.paper)
+            table.show(deviating, "Abweichende Angaben im Link")
         for problem in opened.problems:
             st.warning(literal(str(problem)))
         for scenario, stamp in zip(opened.scenarios, opened.stamps, strict=True):

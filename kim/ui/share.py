@@ -15,7 +15,6 @@ from kim.ui import files
 from kim.ui.session import Session
 from kim.ui.text import literal
 
-LINK_PX = 120
 _QR_SCALE = 4
 
 
@@ -32,8 +31,8 @@ def dialog(session: Session) -> None:
         return
     link = _link(encode_shared(scenarios, session.paper))
     st.write(story_link.STORED_NOWHERE)
-    st.code(link, language=None, wrap_lines=True, height=LINK_PX)
-    st.image(_qr_code(link), caption="QR-Code des Links")
+    st.code(link, language=None, wrap_lines=True)  # a box that scrolls needs a mouse
+    st.image(_qr_code(link), caption="QR-Code des Links", alt="QR-Code des Links oben")
     with st.container(horizontal=True):
         st.link_button("E-Mail mit dem Link entwerfen", _mail(scenarios[0].title, link))
         files.save(scenarios[0], session)
