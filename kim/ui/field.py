@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any, Protocol
 
 import streamlit as st
@@ -13,6 +13,7 @@ from kim.model.lever import Kind, Lever
 from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
 from kim.ui.session import Session
+from kim.ui.text import literal
 
 
 class Widget(Protocol):
@@ -114,8 +115,15 @@ class Field:
     def show_refusal(self) -> None:
         """Say under the widget what cannot be used, and what is computed with instead."""
         if refused := self.session.refused.get(self.name):
-            still = self.written(self.value)
-            st.error(f"{_in_words(refused.problems)} Gerechnet wird weiter mit: {still}.")
+            why = " ".join(self._in_words(problem) for problem in refused.problems)
+            st.error(literal(f"{why} Es gilt weiter: {self.written(self.value)}."))
+
+    def _in_words(self, problem: Problem) -> str:
+        """Name levers as the reader knows them; another one's problem is one with this entry."""
+        lever = problem.where.partition(".")[0]
+        label = LEVERS[lever].label if lever in LEVERS else lever
+        named = str(Problem(label, problem.found, problem.allowed))
+        return named if lever == self.lever_name else f"{self.lever.label} passt nicht zu: {named}"
 
 
 def marked(label: str, kind: Kind) -> str:
@@ -123,7 +131,7 @@ def marked(label: str, kind: Kind) -> str:
     return f"{label} · {kind}"
 
 
-@cache
+@lru_cache(1024)  # readers type and link any number
 def _written(lever_name: str, value: Any) -> str:  # noqa: ANN401 - the lever's own type
     return labels.lever_value(lever_name, value)
 
@@ -132,12 +140,3 @@ def _value(scenario: Scenario, lever_name: str, role: Role | None) -> Any:  # no
     if role is None:
         return getattr(scenario, lever_name)
     return scenario.fte(role) if lever_name == "posts" else scenario.extra_posts.get(role, 0.0)
-
-
-def _in_words(problems: tuple[Problem, ...]) -> str:
-    """Name levers as the reader knows them."""
-    return " ".join(
-        str(Problem(LEVERS[lever].label if lever in LEVERS else lever, p.found, p.allowed))
-        for p in problems
-        for lever in [p.where.partition(".")[0]]
-    )

@@ -10,12 +10,14 @@ from kim.ui.text import literal
 
 
 def notice(session: Session) -> None:
-    """Say that the scenario came by a link, what differs, what is wrong and what has changed.
+    """Say that the scenario was shared, what differs, what is wrong and what has changed.
 
-    It goes when the reader has seen it, or works with another scenario.
+    An address without a stamp is the reader's own, after a reload, unless something is wrong in
+    it. The notice goes when the reader has seen it, or works with another scenario.
     """
     opened = session.opened
-    if not opened.is_link or session.seen or session.origin != opened.scenarios[0]:
+    is_news = any(opened.stamps) or opened.problems
+    if not is_news or session.seen or session.origin != opened.scenarios[0]:
         return
     with st.container(border=True, key="opened"):
         st.markdown(literal(story_link.opened(session.origin, session.paper)))

@@ -2,8 +2,9 @@
 
 The scenario lives in the address bar; what is here is a working copy. Rules, found by experiment:
 the first run seeds widgets by their `value`, never by writing session state, or the reader's first
-change after a reconnect snaps back; the address is read again only when it is not the one we wrote
-last (the back button, an edited address); and links between pages carry it along.
+change after a reconnect snaps back; the address is read again only when the reader goes back or
+forward, because with every change the browser also sends its address, which may be the one before
+our last; and links between pages carry it along.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from kim.base.problems import InputError, Problem, problems_of
 from kim.facts.paper import Paper, load_paper
@@ -75,9 +77,9 @@ class Session:
 
     @property
     def _title_after_change(self) -> str:
-        """A title names the levers it came with; one given during the visit names any."""
-        title = self.scenario.title
-        return "" if title == self.origin.title else title
+        """A shipped scenario's title names its levers; one that a reader gave names any."""
+        shipped = {entry.scenario.title for entry in self.library.entries}
+        return "" if self.scenario.title in shipped else self.scenario.title
 
     def load(self, scenario: Scenario) -> None:
         """Go to another scenario; a reset comes back to it."""
@@ -107,8 +109,8 @@ class Session:
         self.load(Scenario.of(self.paper))
 
     def read_address(self) -> None:
-        """Follow the address bar where it is not as we left it."""
-        if (address := _address()) != self.address:
+        """Follow the reader through the browser's history."""
+        if _went_through_history() and (address := _address()) != self.address:
             self.opened = decode(address, self.paper)
             self.seen = not self.opened.problems
             self.address, self._told = address, self.opened.scenarios
@@ -121,13 +123,14 @@ class Session:
         So an opened link stays as it is, with all that is wrong in it, until something changes.
         """
         scenarios = (self.scenario, *self.others)
-        if scenarios == self._told:
-            return
-        is_paper = scenarios == (Scenario.of(self.paper),)
-        ours = {} if is_paper else parameters(scenarios, self.paper)
-        view = {key: self.address[key] for key in keys.VIEW & self.address.keys()}
-        self.address, self._told = {key: [value] for key, value in ours.items()} | view, scenarios
-        st.query_params.from_dict(self.address)
+        if scenarios != self._told:
+            is_paper = scenarios == (Scenario.of(self.paper),)
+            ours = {} if is_paper else parameters(scenarios, self.paper)
+            view = {key: self.address[key] for key in keys.VIEW & self.address.keys()}
+            self.address = {key: [value] for key, value in ours.items()} | view
+            self._told = scenarios
+        if self.address != _address():
+            st.query_params.from_dict(self.address)
 
 
 def visit() -> Session:
@@ -159,3 +162,9 @@ def _begun(paper: Paper) -> Session:
 
 def _address() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _went_through_history() -> bool:
+    """Whether the back or forward button brought this run about."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation

@@ -32,10 +32,10 @@ def dialog(session: Session) -> None:
     link = _link(encode_shared(scenarios, session.paper))
     st.write(story_link.STORED_NOWHERE)
     st.code(link, language=None, wrap_lines=True)  # a box that scrolls needs a mouse
-    st.image(_qr_code(link), caption="QR-Code des Links", alt="QR-Code des Links oben")
     with st.container(horizontal=True):
         st.link_button("E-Mail mit dem Link entwerfen", _mail(scenarios[0].title, link))
         files.save(scenarios[0], session)
+    _show_qr_code(link)
 
 
 def _link(query: str) -> str:
@@ -43,10 +43,15 @@ def _link(query: str) -> str:
     return urlunsplit((scheme, host, path or "/", query, ""))
 
 
-def _qr_code(link: str) -> bytes:
+def _show_qr_code(link: str) -> None:
+    try:
+        code = segno.make(link, micro=False)
+    except segno.DataOverflowError:
+        st.info("Für einen QR-Code ist dieser Link zu lang. Kürzere Titel helfen.")
+        return
     picture = BytesIO()
-    segno.make(link, micro=False).save(picture, kind="png", scale=_QR_SCALE, border=4)
-    return picture.getvalue()
+    code.save(picture, kind="png", scale=_QR_SCALE, border=4)
+    st.image(picture.getvalue(), caption="QR-Code des Links", alt="QR-Code des Links oben")
 
 
 def _mail(title: str, link: str) -> str:

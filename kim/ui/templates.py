@@ -36,7 +36,7 @@ def choose(session: Session) -> None:
         width="stretch",
     )
     if chosen:
-        session.load(entries[chosen].scenario)
+        session.load(_as_chosen(entries[chosen].scenario, session))
     if back:
         session.reset()
     if chosen or back:
@@ -70,6 +70,11 @@ def _name(scenario: Scenario, entries: Mapping[str, Entry]) -> str:
     """Name a scenario as the choice does, or by its own title."""
     names = [name for name, entry in entries.items() if _same(entry.scenario, scenario)]
     return next(iter(names), scenario.title or "geöffnetes Szenario")
+
+
+def _as_chosen(shipped: Scenario, session: Session) -> Scenario:
+    """Give the paper its bare address; every other scenario keeps its title."""
+    return shipped if shipped.deviations(session.paper) else Scenario.of(session.paper)
 
 
 def _same(shipped: Scenario, scenario: Scenario) -> bool:

@@ -6,7 +6,7 @@ is English.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from types import NoneType
 from typing import Any, get_args
 
@@ -21,8 +21,11 @@ from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
 from kim.ui.field import Field, marked
 from kim.ui.session import Session
+from kim.ui.text import literal
 
 TYPED_PX = 64
+REMEMBERED = 1024
+"""Texts and slider positions to keep: readers type and link any number."""
 ROLE_PX = 140
 
 
@@ -144,7 +147,7 @@ def posts(session: Session, columns: Mapping[str, str]) -> None:
     for role in ROLES:
         fields = [Field(session, name, role) for name in columns]
         with _line():
-            st.markdown(f":small[{labels.role(session.paper, role)}]", width=ROLE_PX)
+            st.markdown(f":small[{literal(labels.role(session.paper, role))}]", width=ROLE_PX)
             for field in fields:
                 typed(field, labels.lever(field.lever_name, session.paper, role))
         for field in fields:
@@ -164,12 +167,12 @@ def _decimals(field: Field, text: str, entries: Sequence[str]) -> list[float]:
         raise InputError(field.name, [Problem(field.lever_name, text, allowed)]) from None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _written(value: float) -> str:
     return number(value)
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _grid(low: float, high: float, step: float, value: float) -> tuple[float, ...]:
     """List a slider's positions; a value between two of them is one, too."""
     count = round((high - low) / step)

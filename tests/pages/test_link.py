@@ -37,7 +37,7 @@ def test_the_notice_goes_when_the_reader_has_seen_it(visit: Visit) -> None:
 
 
 def test_the_reader_can_leave_a_link_for_the_paper(visit: Visit) -> None:
-    app = visit(v="1", gehalt="3")
+    app = visit(v="1", gehalt="3", summe="2545713")
     app.button(key="opened.reject").click().run()
 
     assert app.query_params == {}
@@ -50,3 +50,19 @@ def test_a_title_is_text_wherever_it_stands(visit: Visit) -> None:
     for markdown in app.markdown:
         assert "<img" not in markdown.value or "\\<img" in markdown.value
         assert "[x](" not in markdown.value
+
+
+def test_an_address_without_a_stamp_is_the_readers_own(visit: Visit) -> None:
+    app = visit(v="1", gehalt="3")
+
+    assert not any("geteiltes Szenario" in markdown.value for markdown in app.markdown)
+
+
+def test_an_address_that_is_one_change_late_loses_nothing(visit: Visit) -> None:
+    """A browser sends its address with every change, and may not know our last one yet."""
+    app = visit()
+    app.text_input(key="salary_growth_pct:text").set_value("3").run()
+    app.query_params.clear()
+    app.text_input(key="dynamisation_pct:text").set_value("2").run()
+
+    assert app.query_params == {"v": "1", "gehalt": "3", "dynamik": "2"}

@@ -104,8 +104,16 @@ def test_reset_goes_to_the_origin_and_then_to_the_paper(visit: Visit) -> None:
 
 
 def test_a_change_takes_the_title_of_a_shipped_scenario_away(visit: Visit) -> None:
-    app = visit(v="1", titel="Ende 2026", foerderende="2026-12")
-    assert "Ende 2026" in answer(app)
+    shipped = next(entry.scenario for entry in LIBRARY.entries if entry.scenario.funding_end)
+    app = visit(**parameters([shipped], load_paper()))
+    assert shipped.title in answer(app)
     app.select_slider(key="salary_growth_pct:slider").set_value(3.0).run()
 
-    assert "Ende 2026" not in answer(app)
+    assert shipped.title not in answer(app)
+
+
+def test_a_change_leaves_a_title_that_a_reader_gave(visit: Visit) -> None:
+    app = visit(v="1", titel="Unser Vorschlag", foerderende="2026-12")
+    app.select_slider(key="salary_growth_pct:slider").set_value(3.0).run()
+
+    assert "Unser Vorschlag" in answer(app)
