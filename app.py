@@ -7,9 +7,9 @@ reader and change.
 import streamlit as st
 
 if __name__ == "__main__":
-    from kim.ui import navigation
+    from kim.ui.navigation import run
 
-    navigation.run()
+    run()
 else:
     from kim.ui import server
 

@@ -28,3 +28,8 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
         return app
 
     return open_app
+
+
+def html_of(app: AppTest) -> list[str]:
+    """What the page writes as HTML: the answer, tables, paragraphs."""
+    return [element.proto.body for element in app.get("html")]

@@ -1,7 +1,7 @@
 """Page Grundlagen: the check against the paper is computed, and every lever is explained."""
 
 from kim.model.scenario import LEVERS
-from tests.pages.conftest import Visit
+from tests.pages.conftest import Visit, html_of
 
 
 def test_shows_the_largest_deviation_from_the_paper(visit: Visit) -> None:
@@ -12,7 +12,7 @@ def test_shows_the_largest_deviation_from_the_paper(visit: Visit) -> None:
 
 
 def test_explains_every_lever(visit: Visit) -> None:
-    page = " ".join(html.body for html in visit("grundlagen").get("html"))
+    page = " ".join(html_of(visit("grundlagen")))
 
     for lever in LEVERS.values():
         assert lever.label in page

@@ -7,13 +7,13 @@ from kim import Scenario, load_paper, project
 from kim.present import formats
 from kim.share.library import Entry, load_library
 from kim.share.link import parameters
-from tests.pages.conftest import ROOT, Visit
+from tests.pages.conftest import ROOT, Visit, html_of
 
 LIBRARY = load_library(ROOT / "scenarios", load_paper())
 
 
 def answer(app: AppTest) -> str:
-    return next(html.body for html in app.get("html") if "kim-answer" in html.body)
+    return next(html for html in html_of(app) if "kim-answer" in html)
 
 
 def figures(app: AppTest) -> list[str]:
@@ -71,7 +71,7 @@ def test_a_slider_moves_field_sentence_and_figures_together(visit: Visit) -> Non
     assert app.text_input(key="salary_growth_pct:text").value == "3"
     assert figures(app)[0] == expected
     assert expected in answer(app)
-    assert any(expected in html.body for html in app.get("html") if "kim-table" in html.body)
+    assert any(expected in html for html in html_of(app) if "kim-table" in html)
 
 
 def test_more_extra_posts_than_the_state_funds_are_refused_with_their_sum(visit: Visit) -> None:
