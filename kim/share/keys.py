@@ -7,6 +7,7 @@ from typing import Any
 
 from kim.facts.paper import Paper, Role
 from kim.model.lever import ROLE_KEYS
+from kim.model.lever_model import PaperValue
 from kim.model.scenario import LEVERS, Scenario
 from kim.share.forms import FORMS, Form
 
@@ -52,12 +53,17 @@ class Slot:
         bounds = [] if lever.low is None else [lever.allowed(paper)]
         return ", ".join([self.form.says, *bounds])
 
+    def in_paper(self, paper: Paper) -> Any:  # noqa: ANN401 - the lever's own type
+        """Give the paper's own value, even where the lever's bounds do not allow it."""
+        if self.role is not None:
+            return paper.roles[self.role].fte.value if self.lever == "posts" else 0.0
+        field = Scenario.model_fields[self.lever]
+        default = field.default_factory
+        return default.of(paper) if isinstance(default, PaperValue) else field.default
+
     def paper_value(self, paper: Paper) -> str:
         """Write the paper's own value for a reader."""
-        if self.role is None:
-            value = getattr(Scenario.of(paper), self.lever)
-        else:
-            value = paper.roles[self.role].fte.value if self.lever == "posts" else 0.0
+        value = self.in_paper(paper)
         if value in (None, ()):
             return "keine Angabe"
         return f"{self.form.write(value).replace('.', ',')} {LEVERS[self.lever].unit}".rstrip()

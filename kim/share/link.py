@@ -25,7 +25,10 @@ class Decoded:
     """What a link says."""
 
     scenarios: tuple[Scenario, ...]
-    """One to four; the first is the paper if the link says nothing of it."""
+    """One to four; the first is the paper if the link says nothing of it.
+
+    None only of a paper that lies itself outside the levers' bounds; a problem tells it.
+    """
     stamps: tuple[Stamp | None, ...]
     """For each scenario, if the link was made to be shared."""
     problems: tuple[LinkProblem, ...]
@@ -88,9 +91,10 @@ def _part(prefix: str, fields: Fields, frame: Values, paper: Paper) -> Decoded:
     if prefix and not is_link:
         return Decoded((), (), spelt(prefix, problems), is_link)
     scenario, conflicts = read_scenario(values, paper)
-    return Decoded(
-        (scenario,), (_stamp(values, frame),), spelt(prefix, [*problems, *conflicts]), is_link
-    )
+    told = spelt(prefix, [*problems, *conflicts])
+    if scenario is None:
+        return Decoded((), (), told, is_link)
+    return Decoded((scenario,), (_stamp(values, frame),), told, is_link)
 
 
 def _stamp(values: Values, frame: Values) -> Stamp | None:

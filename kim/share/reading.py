@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import starmap
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 
 from kim.base.problems import Problem, problems_of, quoted
 from kim.facts.paper import Paper
-from kim.model.scenario import Scenario
+from kim.model.scenario import LEVERS, Scenario
 from kim.share import keys
 from kim.share.forms import WHOLE
 from kim.share.migrations import CURRENT, Fields
@@ -59,6 +60,7 @@ def _format_version(text: str) -> int:
 
 
 _NO_TITLE = "Das Szenario bleibt ohne Titel."
+_NO_SCENARIO = "So steht es in der Vorlage selbst; sie lässt sich so nicht als Szenario zeigen."
 _NO_COMPARISON = "Ein Vergleich mit dem Stand, als der Link entstand, entfällt."
 _VERSION_NAME = _Expected(_version_name, "die Bezeichnung einer Fassung", _NO_COMPARISON)
 _OTHERS = MappingProxyType(
@@ -83,17 +85,24 @@ def read_fields(fields: Fields, paper: Paper) -> tuple[Values, list[LinkProblem]
     return {k: v for k, v in read.items() if not isinstance(v, LinkProblem)}, problems
 
 
-def read_scenario(values: Values, paper: Paper) -> tuple[Scenario, list[LinkProblem]]:
-    """Build the scenario; of levers that conflict, the paper's values hold."""
+def read_scenario(values: Values, paper: Paper) -> tuple[Scenario | None, list[LinkProblem]]:
+    """Build the scenario; of levers that conflict, the paper's values hold.
+
+    None if it fails by the paper's own values: those of another county may exceed the bounds.
+    """
     levers = _levers(values)
     problems: list[LinkProblem] = []
     while True:
         try:
             return Scenario.of(paper, **levers), problems
         except ValidationError as error:
-            for name, problem in _by_lever(error).items():
-                del levers[name]
-                problems.append(_conflict(name, problem, values, paper))
+            found = _by_lever(error)
+        given = [name for name in found if name in levers]
+        if not given:
+            return None, [*problems, *starmap(_in_the_paper_itself, found.items())]
+        for name in given:
+            del levers[name]
+            problems.append(_conflict(name, found[name], values, paper))
 
 
 def _levers(values: Values) -> dict[str, Any]:
@@ -120,6 +129,10 @@ def _conflict(lever: str, problem: Problem, values: Values, paper: Paper) -> Lin
     where = ", ".join(slot.key for slot in slots) or keys.TITLE
     instead = _as_in_the_paper(slots[0], paper) if slots else _NO_TITLE
     return LinkProblem(where, problem.found, problem.allowed, instead)
+
+
+def _in_the_paper_itself(lever: str, problem: Problem) -> LinkProblem:
+    return LinkProblem(LEVERS[lever].key, problem.found, problem.allowed, _NO_SCENARIO)
 
 
 def _value(key: str, texts: tuple[str, ...], paper: Paper) -> Any:  # noqa: ANN401 - any lever's

@@ -91,6 +91,19 @@ def test_an_address_with_nothing_but_problems_is_still_told(query: str) -> None:
     assert len(decoded.problems) == 1
 
 
+def test_a_paper_outside_the_bounds_is_told_and_never_raises() -> None:
+    twenty_years = PAPER.own_share_total.model_copy(update={"value": (1.0,) * 20})
+    paper = PAPER.model_copy(update={"own_share_total": twenty_years})  # up to 2043
+    for query in ("", "bis=x", "plus_abh=9", "gehalt=3", "vorlage=1&gehalt=3"):
+        decoded = decode(query, paper)
+        assert (decoded.scenarios, decoded.stamps) == ((), ())
+        assert decoded.problems[-1].where == "bis"
+        assert "„2043“ ist nicht möglich. Erlaubt: 2025 bis 2040" in str(decoded.problems[-1])
+        assert "So steht es in der Vorlage selbst" in decoded.problems[-1].instead
+    (scenario,) = decode("bis=2030", paper).scenarios
+    assert scenario.last_year == 2030, "a link within the bounds still opens"
+
+
 def test_a_number_is_never_cut_to_make_a_link_shorter() -> None:
     decoded = decode("gehalt=2.5" + "&" * 20_000, PAPER)
     assert decoded.scenarios == (Scenario(),)
