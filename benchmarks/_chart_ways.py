@@ -48,6 +48,14 @@ def echarts(chart: Chart, _level: int) -> None:
     st.echarts_chart(option, key=chart.key, height=height, alt=chart.alt)
 
 
+def none(chart: Chart, _level: int) -> None:
+    """No chart, but its labels as text: what the page costs whichever way its charts come."""
+    labels = " ".join(chart.figure["data"][-1]["text"])
+    st.html(
+        f'<div class="js-plotly-plot" style="height: 400px"><p class="main-svg">{labels}</p></div>'
+    )
+
+
 def use(way: str) -> None:
     """Let every page of this process show its charts this way."""
     if way in OTHERS:
@@ -57,7 +65,12 @@ def use(way: str) -> None:
             setattr(charts, builder, _ready_made(getattr(charts, builder)))
 
 
-OTHERS: dict[str, Show] = {"stock": stock, "echarts": echarts, "graph_objects": graph_objects}
+OTHERS: dict[str, Show] = {
+    "stock": stock,
+    "graph_objects": graph_objects,
+    "echarts": echarts,
+    "none": none,
+}
 WAYS = ("ours", *OTHERS, "ready_made")
 
 

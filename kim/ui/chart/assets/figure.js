@@ -7,7 +7,7 @@ import { savePicture } from "./picture.js";
 import { Zoom } from "./zoom.js";
 
 const DEFAULT_HEIGHT = 400;
-const MOTION_MS = 250; // as long as the transitions in component.css
+const MOTION_MS = 160; // as long as the transitions in component.css
 const CONFIG = {
   displayModeBar: false, // our own menu stands in for the bar
   doubleClick: false, // ours too: Plotly would go back to the ranges of an older figure
