@@ -1,7 +1,7 @@
 """Scenarios beside each other: figures by year, differences, and the levers that differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -22,6 +22,8 @@ class Comparison:
     projections: tuple[Projection, ...]
     reference: int = 0
     """Position of the scenario that the others are measured against."""
+    _totals: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+    """What has been asked for; several charts and tables ask for the same."""
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -35,7 +37,10 @@ class Comparison:
 
     def by_year(self, quantity: str) -> pd.DataFrame:
         """One of the kernel's quantities, summed over the modules."""
-        return pd.DataFrame({n: each.total(quantity) for n, each in enumerate(self.projections)})
+        if quantity not in self._totals:
+            totals = {n: each.total(quantity) for n, each in enumerate(self.projections)}
+            self._totals[quantity] = pd.DataFrame(totals)
+        return self._totals[quantity].copy()
 
     def sums(self, quantity: str) -> pd.Series:
         """One quantity over the common years: a value a scenario."""
