@@ -8,7 +8,7 @@ import numpy.typing as npt
 from kim.facts.calibration import FloatArray, Reading
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # papers compare by their facts, and arrays do not as one
 class ReadingArrays:
     """One reading of the costs: (module, 1), of one FTE where it is a cost."""
 
@@ -26,7 +26,7 @@ class ReadingArrays:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PaperArrays:
     """Posts, rates and contracts; a trailing axis of length 1 stands for scenarios."""
 

@@ -164,13 +164,13 @@ class FactsError(InputError):
     """A facts file that cannot be used."""
 
 
-def load_paper(path: Path | None = None) -> Paper:
+def load_paper(path: str | Path | None = None) -> Paper:
     """Read a facts file.
 
     Without a path, the file that the environment variable KIM_FACTS names, or the shipped one.
     FactsError, in German, names file, key, what was found and what is allowed.
     """
-    return _load(path or Path(os.environ.get(FACTS_VARIABLE) or SHIPPED_FACTS))
+    return _load(Path(path or os.environ.get(FACTS_VARIABLE) or SHIPPED_FACTS))
 
 
 @cache

@@ -51,6 +51,16 @@ class LeverModel(BaseModel):
         """Give a validated copy with the levers named; pydantic's model_copy skips validation."""
         return self.model_validate({**dict(self), **levers}, context=self._paper)
 
+    @property
+    def paper(self) -> Paper:
+        """The paper that the levers were checked against."""
+        return self._paper
+
+    def must_stand_on(self, paper: Paper) -> None:
+        """ValueError if the paper is another one: its figures and these levers would mix."""
+        if self._paper is not paper and self._paper != paper:
+            raise ValueError("the scenario stands on another paper: Scenario.of(paper, …)")
+
     @classmethod
     def levers(cls) -> immutabledict[str, Lever]:
         """Return the declarations by name, in their order."""

@@ -17,7 +17,7 @@ CHUNK = 2048
 """Scenarios computed together: enough to amortise a call, few enough to stay in the cache."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # arrays do not compare as one
 class Projections:
     """Figures of many scenarios, as arrays."""
 
@@ -49,8 +49,10 @@ def project_many(
     `posts` and `extra_posts` map roles to arrays; months are datetime64[M], NaT for no end;
     `salary_path_pct` is (scenario, year), NaN where the constant growth holds;
     `funding_end_modules` is (scenario, module) of booleans. `quantities` are those wanted of
-    kernel.QUANTITIES. InputError names lever, place and bounds of what is not allowed.
+    kernel.QUANTITIES. InputError names lever, place and bounds of what is not allowed;
+    ValueError if the scenario stands on another paper.
     """
+    scenario.must_stand_on(paper)
     whole = varied_columns(scenario, paper, levers)
     count = max(column.shape[-1] for column in whole.values())
     years = range(paper.base_year, int(whole["last_year"].max()) + 1)

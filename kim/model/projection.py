@@ -12,7 +12,7 @@ from kim.model.kernel import QUANTITIES, Cells
 from kim.model.scenario import Scenario
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # frames do not compare as one
 class Projection:
     """A scenario's figures, and the totals one asks for."""
 
@@ -44,7 +44,11 @@ class Projection:
 
 
 def project(scenario: Scenario, paper: Paper) -> Projection:
-    """Compute what a scenario costs, by the rules on the page Grundlagen."""
+    """Compute what a scenario costs, by the rules on the page Grundlagen.
+
+    ValueError if the scenario stands on another paper.
+    """
+    scenario.must_stand_on(paper)
     cells = Cells(kernel_inputs(columns(scenario), paper))
     figures = np.array([cells.values(quantity)[:, :, 0] for quantity in QUANTITIES])
     rows = figures.T.reshape(-1, len(QUANTITIES))  # (quantity, module, year) -> year by year

@@ -276,7 +276,11 @@ class Scenario(LeverModel):
         return self.posts.get(role, self._paper.roles[role].fte.value)
 
     def deviations(self, paper: Paper) -> tuple[Deviation, ...]:
-        """List what differs from the paper, in the order of the levers and roles."""
+        """List what differs from the paper, in the order of the levers and roles.
+
+        ValueError if the scenario stands on another paper.
+        """
+        self.must_stand_on(paper)
         return tuple(deviations(self, type(self).of(paper), paper))
 
 

@@ -44,5 +44,5 @@ def test_a_link_changed_by_hand_differs_with_the_same_versions() -> None:
 def test_versions_may_be_named_freely() -> None:
     facts = PAPER.facts.model_copy(update={"version": "2025 & Nachtrag 1."})
     paper = PAPER.model_copy(update={"facts": facts})
-    stamp = decode(encode_shared([Scenario()], paper), paper).stamps[0]
+    stamp = decode(encode_shared([Scenario.of(paper)], paper), paper).stamps[0]
     assert stamp == replace(Stamp(PAPERS_SUM_EUR, "1", ""), facts="2025 & Nachtrag 1.")

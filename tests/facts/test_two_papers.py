@@ -1,0 +1,43 @@
+"""Scenario and paper that do not belong together are refused; facts read twice are one paper."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kim import Scenario, load_paper, project, project_many
+from kim.facts.paper import Paper
+
+USES: dict[str, Callable[[Scenario, Paper], object]] = {
+    "project": project,
+    "project_many": project_many,
+    "deviations": Scenario.deviations,
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_a_scenario_is_used_with_its_own_paper_only(
+    use: Callable[[Scenario, Paper], object], county_file: Path
+) -> None:
+    ours, theirs = load_paper(), load_paper(county_file)
+    for scenario, paper in ((Scenario(), theirs), (Scenario.of(theirs), ours)):
+        with pytest.raises(ValueError, match="stands on another paper"):
+            use(scenario, paper)
+
+
+def test_a_scenario_says_on_which_paper_it_stands(county_file: Path) -> None:
+    theirs = load_paper(county_file)
+    assert Scenario().paper is load_paper()
+    assert Scenario.of(theirs).changed(permanent=False).paper is theirs
+
+
+def test_facts_that_were_read_twice_are_one_paper(county_file: Path, tmp_path: Path) -> None:
+    copy = load_paper(str(shutil.copy(county_file, tmp_path / "again.toml")))
+    original = load_paper(county_file)
+    assert copy is not original
+    for paper in (copy, original):  # each has derived its own arrays
+        project(Scenario.of(paper), paper)
+    own_share = project(Scenario.of(copy), original).sum("own_share")
+    assert own_share == project(Scenario.of(original), original).sum("own_share")
+    assert Scenario.of(copy) == Scenario.of(original)
