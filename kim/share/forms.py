@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -27,6 +27,8 @@ class Form:
     read: Callable[[str], Any]
     says: str
     """What is allowed, in German; bounds follow."""
+    words: Mapping[Any, str] = field(default_factory=dict)
+    """Values that a reader would not understand as they are spelt, in German."""
 
 
 def _written_number(value: float) -> str:
@@ -80,7 +82,11 @@ WHOLE = Form(str, _whole, "eine ganze Zahl")
 MONTH = Form(str, _month, "ein Monat in der Form JJJJ-MM")
 NUMBERS = _listed(NUMBER, ";", "Zahlen, mit Semikolon getrennt")
 WHOLES = _listed(WHOLE, ";,", "ganze Zahlen, mit Semikolon getrennt")
-FIXED_TERM = _choice({True: "0", False: "1"})
+FIXED_TERM = replace(
+    _choice({True: "0", False: "1"}),
+    says="0 (ja, entfristen) oder 1 (nein, befristet)",
+    words={True: "ja, entfristen", False: "nein, befristet"},
+)
 READING = _choice(_READINGS)
 
 FORMS: Mapping[str, Form] = MappingProxyType(
@@ -92,12 +98,12 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "permanent": FIXED_TERM,
         "salary_growth_pct": NUMBER,
         "dynamisation_pct": NUMBER,
-        "funding_end": MONTH,
+        "funding_end": replace(MONTH, words={None: "kein Förderende"}),
         "remaining_funding_pct": NUMBER,
         "phase_out_years": WHOLE,
         "funding_end_modules": WHOLES,
         "redeploy_fte_per_year": NUMBER,
-        "salary_path_pct": NUMBERS,
+        "salary_path_pct": replace(NUMBERS, words={(): "ohne Gehaltspfad"}),
         "fixed_cost_growth_pct": NUMBER,
         "dynamisation_from": WHOLE,
         "cost_basis": READING,

@@ -39,10 +39,11 @@ class Slot:
     form: Form
 
     def read(self, text: str, paper: Paper) -> Any:  # noqa: ANN401 - the lever's own type
-        """Value within the lever's bounds; ValueError for anything else."""
-        value = self.form.read(text)
-        entries = value if isinstance(value, tuple) else (value,)
+        """Value within the lever's bounds, its unit or not; ValueError for anything else."""
         lever = LEVERS[self.lever]
+        parts = (part.strip().removesuffix(lever.unit) for part in text.split(";"))
+        value = self.form.read(";".join(map(str.strip, parts)))
+        entries = value if isinstance(value, tuple) else (value,)
         if lever.low is not None and not all(lever.allows(entry, paper) for entry in entries):
             raise ValueError(text)
         return value
@@ -52,6 +53,11 @@ class Slot:
         lever = LEVERS[self.lever]
         bounds = [] if lever.low is None else [lever.allowed(paper)]
         return ", ".join([self.form.says, *bounds])
+
+    def label(self, paper: Paper) -> str:
+        """Name the lever, and the role in it, for a reader."""
+        label = LEVERS[self.lever].label
+        return f"{label}: {paper.roles[self.role].label}" if self.role else label
 
     def in_paper(self, paper: Paper) -> Any:  # noqa: ANN401 - the lever's own type
         """Give the paper's own value, even where the lever's bounds do not allow it."""
@@ -64,8 +70,8 @@ class Slot:
     def paper_value(self, paper: Paper) -> str:
         """Write the paper's own value for a reader."""
         value = self.in_paper(paper)
-        if value in (None, ()):
-            return "keine Angabe"
+        if value in self.form.words:
+            return self.form.words[value]
         return f"{self.form.write(value).replace('.', ',')} {LEVERS[self.lever].unit}".rstrip()
 
 

@@ -12,6 +12,9 @@ class LinkProblem(Problem):
     """A problem and what the page shows instead; `where` has the keys as links spell them."""
 
     instead: str
+    label: str = ""
+    """The lever in words."""
 
     def __str__(self) -> str:
-        return f"{Problem.__str__(self)} {self.instead}"
+        where = f"{self.where} ({self.label})" if self.label else self.where
+        return f"{Problem(where, self.found, self.allowed)} {self.instead}"

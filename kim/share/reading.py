@@ -66,7 +66,9 @@ _VERSION_NAME = _Expected(_version_name, "die Bezeichnung einer Fassung", _NO_CO
 _OTHERS = MappingProxyType(
     {
         keys.VERSION: _Expected(
-            _format_version, f"eine Fassung bis {CURRENT}", "Gelesen wird, was bekannt ist."
+            _format_version,
+            " oder ".join(map(str, range(1, CURRENT + 1))),
+            "Gelesen wird, was bekannt ist.",
         ),
         keys.MODEL: _VERSION_NAME,
         keys.FACTS: _VERSION_NAME,
@@ -126,20 +128,24 @@ def _by_lever(error: ValidationError) -> dict[str, Problem]:
 def _conflict(lever: str, problem: Problem, values: Values, paper: Paper) -> LinkProblem:
     """Name all keys of the lever that the scenario, as a whole, does not allow."""
     slots = [slot for _, slot in _slots(values) if slot.lever == lever]
-    where = ", ".join(slot.key for slot in slots) or keys.TITLE
-    instead = _as_in_the_paper(slots[0], paper) if slots else _NO_TITLE
-    return LinkProblem(where, problem.found, problem.allowed, instead)
+    if not slots:
+        return LinkProblem(keys.TITLE, problem.found, problem.allowed, _NO_TITLE)
+    where = ", ".join(slot.key for slot in slots)
+    instead = _as_in_the_paper(slots[0], paper)
+    label = slots[0].label(paper) if len(slots) == 1 else LEVERS[lever].label
+    return LinkProblem(where, problem.found, problem.allowed, instead, label)
 
 
 def _in_the_paper_itself(lever: str, problem: Problem) -> LinkProblem:
-    return LinkProblem(LEVERS[lever].key, problem.found, problem.allowed, _NO_SCENARIO)
+    key, label = LEVERS[lever].key, LEVERS[lever].label
+    return LinkProblem(key, problem.found, problem.allowed, _NO_SCENARIO, label)
 
 
 def _value(key: str, texts: tuple[str, ...], paper: Paper) -> Any:  # noqa: ANN401 - any lever's
     """Value of a field, or the LinkProblem that it is."""
     if len(texts) > 1 and key in KNOWN:
-        _, instead = _words(key, paper)
-        return LinkProblem(key, quoted(list(texts)), "eine einzige Angabe dieser Art", instead)
+        _, *rest = _words(key, paper)
+        return LinkProblem(key, quoted(list(texts)), "eine einzige Angabe dieser Art", *rest)
     try:
         return _read(key, texts[0], paper)
     except ValueError:
@@ -154,16 +160,16 @@ def _read(key: str, text: str, paper: Paper) -> Any:  # noqa: ANN401 - any lever
     raise ValueError(key)
 
 
-def _words(key: str, paper: Paper) -> tuple[str, str]:
-    """Say what a key allows, and what the page does where it is not given."""
+def _words(key: str, paper: Paper) -> tuple[str, str, str]:
+    """Say what a key allows, what the page does where it is not given, and the lever's label."""
     if key in keys.SLOTS:
         slot = keys.SLOTS[key]
-        return slot.allowed(paper), _as_in_the_paper(slot, paper)
+        return slot.allowed(paper), _as_in_the_paper(slot, paper), slot.label(paper)
     if key in _OTHERS:
-        return _OTHERS[key].allowed, _OTHERS[key].instead
+        return _OTHERS[key].allowed, _OTHERS[key].instead, ""
     similar = get_close_matches(key[:_LONGEST_KEY], KNOWN, n=1)
     hint = f"; vielleicht ist „{similar[0]}“ gemeint" if similar else ""
-    return f"nur bekannte Angaben{hint}", LEFT_OUT
+    return f"nur bekannte Angaben{hint}", LEFT_OUT, ""
 
 
 def _as_in_the_paper(slot: keys.Slot, paper: Paper) -> str:

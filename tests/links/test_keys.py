@@ -34,8 +34,8 @@ def test_no_key_has_two_meanings() -> None:
 @pytest.mark.parametrize("key", keys.SLOTS)
 def test_the_document_says_of_each_lever_what_the_code_allows(key: str) -> None:
     slot, paper = keys.SLOTS[key], load_paper()
-    role = f" {paper.roles[slot.role].label}" if slot.role else ""
-    assert DOCUMENTED[key] == LEVERS[slot.lever].label + role
+    role = f": {paper.roles[slot.role].label}" if slot.role else ""
+    assert DOCUMENTED[key] == LEVERS[slot.lever].label + role == slot.label(paper)
     assert f"| {slot.allowed(paper)} | {slot.paper_value(paper)} |" in DOCUMENT
 
 

@@ -19,6 +19,9 @@ CASES = [
     ("gehalt=", "gehalt", "", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
     ("gehalt=3&gehalt=4", "gehalt", "3; 4", "eine einzige Angabe", "Wert der Vorlage: 2 %"),
     ("gehalt=3&GEHALT=4", "gehalt", "3; 4", "eine einzige Angabe", "Wert der Vorlage: 2 %"),
+    ("gehalt=3 VZÄ", "gehalt", "3 VZÄ", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=%25", "gehalt", "%", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=3%255", "gehalt", "3%5", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
     ("koordination=51", "koordination", "51", "0 bis 50 VZÄ", "Wert der Vorlage: 3,5 VZÄ"),
     ("plus_abh=-1", "plus_abh", "-1", "mindestens 0 VZÄ", "Wert der Vorlage: 0 VZÄ"),
     ("plus_abh=9", "plus_abh", "zusammen 9 VZÄ", "höchstens 8 VZÄ", "Wert der Vorlage: 0 VZÄ"),
@@ -30,13 +33,37 @@ CASES = [
         "Wert der Vorlage: 0 VZÄ",
     ),
     ("plus_ab=2031-01", "plus_ab", "2031-01", "Beginn bis 2029", "Wert der Vorlage: 2025-01"),
-    ("foerderende=26-12", "foerderende", "26-12", "2023-12 bis 2040-12", "keine Angabe"),
-    ("foerderende=2041-01", "foerderende", "2041-01", "2023-12 bis 2040-12", "keine Angabe"),
+    (
+        "foerderende=26-12",
+        "foerderende",
+        "26-12",
+        "2023-12 bis 2040-12",
+        "Vorlage: kein Förderende",
+    ),
+    (
+        "foerderende=2041-01",
+        "foerderende",
+        "2041-01",
+        "2023-12 bis 2040-12",
+        "Vorlage: kein Förderende",
+    ),
     ("auslauf=1.5", "auslauf", "1.5", "eine ganze Zahl, 0 bis 10 Jahre", "Vorlage: 0 Jahre"),
     ("module=4", "module", "4", "1 bis 3", "Wert der Vorlage: 1;2;3"),
-    ("gehaltspfad=1;2;x", "gehaltspfad", "1;2;x", "mit Semikolon getrennt", "keine Angabe"),
-    ("gehaltspfad=1;1;1;1;1;1", "gehaltspfad", "6 Jahre", "höchstens 5 Jahre", "keine Angabe"),
-    ("befristet=ja", "befristet", "ja", "0 oder 1", "Wert der Vorlage: 0"),
+    (
+        "gehaltspfad=1;2;x",
+        "gehaltspfad",
+        "1;2;x",
+        "mit Semikolon getrennt",
+        "Vorlage: ohne Gehaltspfad",
+    ),
+    (
+        "gehaltspfad=1;1;1;1;1;1",
+        "gehaltspfad",
+        "6 Jahre",
+        "höchstens 5 Jahre",
+        "Vorlage: ohne Gehaltspfad",
+    ),
+    ("befristet=ja", "befristet", "ja", "0 (ja, entfristen) oder 1 (nein", "Vorlage: ja"),
     ("lesart=x", "lesart", "x", "richtlinie oder tabelle", "Wert der Vorlage: richtlinie"),
     ("bis=2099", "bis", "2099", "2025 bis 2040", "Wert der Vorlage: 2029"),
     ("gehlt=3", "gehlt", "3", "vielleicht ist „gehalt“ gemeint", "bleibt unberücksichtigt"),
@@ -45,7 +72,7 @@ CASES = [
     ("titel=" + "x" * 81, "titel", "x" * 59 + "…", "höchstens 80 Zeichen", "ohne Titel"),
     ("summe=viel", "summe", "viel", "ganzen Euro", "Vergleich"),
     ("modell=&summe=1", "modell", "", "Fassung", "Vergleich"),
-    ("v=7", "v", "7", "eine Fassung bis 1", "was bekannt ist"),
+    ("v=7", "v", "7", "1", "was bekannt ist"),
     ("e.bis=2030", "e.", "e.bis", "höchstens vier Szenarien", "bleibt unberücksichtigt"),
     ("b.gehalt=x&b.rest=7", "b.gehalt", "x", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
 ]
@@ -62,6 +89,38 @@ def test_a_problem_says_all_that_a_reader_needs(
     assert instead in problem.instead
     assert all(text in str(problem) for text in (key, value, allowed, instead))
     assert decoded.scenarios[0] == Scenario.of(PAPER, fixed_cost_growth_pct=1.0), "all else holds"
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        (
+            "befristet=ja",
+            (
+                "befristet (Stellen entfristen): „ja“ ist nicht möglich. Erlaubt: 0 (ja, "
+                "entfristen) oder 1 (nein, befristet). Es gilt der Wert der Vorlage: ja, "
+                "entfristen."
+            ),
+        ),
+        (
+            "b.abh=99",
+            (
+                "b.abh (Stellen: Ausländerbehörde (ABH)): „99“ ist nicht möglich. Erlaubt: eine "
+                "Zahl, 0 bis 50 VZÄ. Es gilt der Wert der Vorlage: 2 VZÄ."
+            ),
+        ),
+        (
+            "plus_abh=5&plus_ebh=4",
+            (
+                "plus_abh, plus_ebh (Zusätzliche geförderte Stellen): „zusammen 9 VZÄ“ ist nicht "
+                "möglich. Erlaubt: zusammen höchstens 8 VZÄ. Es gilt der Wert der Vorlage: 0 VZÄ."
+            ),
+        ),
+        ("v=7", "v: „7“ ist nicht möglich. Erlaubt: 1. Gelesen wird, was bekannt ist."),
+    ],
+)
+def test_a_problem_names_the_lever_and_its_values_in_words(query: str, sentence: str) -> None:
+    assert [str(problem) for problem in decode(query, PAPER).problems] == [sentence]
 
 
 def test_one_wrong_one_unknown_and_one_conflicting_key_leave_the_rest_as_asked() -> None:
