@@ -14,6 +14,7 @@ from streamlit import config
 
 from kim.ui.chart import library
 from kim.ui.document import INDEX, content_security_policy, document
+from kim.ui.origin import SameOrigin
 
 FRAME_ANCESTORS = "KIM_FRAME_ANCESTORS"
 """Environment variable: the sites that may embed the app, such as a council information system."""
@@ -68,7 +69,7 @@ def security_headers(frame_ancestors: str) -> dict[str, str]:
 
 def middleware() -> list[Middleware]:
     """Middleware around Streamlit's own."""
-    return [Middleware(HeadersAndDocument)]
+    return [Middleware(HeadersAndDocument), Middleware(SameOrigin)]
 
 
 def routes() -> list[BaseRoute]:

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,13 +42,20 @@ def free_port() -> int:
 
 @contextmanager
 def running_app(
-    log: Path, *, port: int | None = None, environment: Mapping[str, str] | None = None
+    log: Path,
+    *,
+    port: int | None = None,
+    environment: Mapping[str, str] | None = None,
+    script: Path = ROOT / "app.py",
 ) -> Iterator[RunningApp]:
-    """The app, started by the README's own command, for as long as the block lasts."""
+    """The app, started by the README's own command, for as long as the block lasts.
+
+    `script`: another one in its place, to break something in it.
+    """
     port = port or free_port()
     with log.open("ab") as output:
         process = subprocess.Popen(
-            _command(port),
+            _command(script, port),
             cwd=ROOT,
             env={**os.environ, **(environment or {})},
             stdin=subprocess.DEVNULL,
@@ -58,25 +65,32 @@ def running_app(
         )
     app = RunningApp(port, process, log)
     try:
-        _wait_until_healthy(app)
+        _wait_until_started(app)
         yield app
     finally:
         _stop(process)
 
 
-def _command(port: int) -> list[str]:
+def _command(script: Path, port: int) -> list[str]:
     address = ["--server.address", "127.0.0.1", "--server.port", str(port)]
     quiet = ["--server.headless", "true", "--server.fileWatcherType", "none"]
-    return [sys.executable, "-m", "streamlit", "run", "app.py", *address, *quiet]
+    return [sys.executable, "-m", "streamlit", "run", str(script), *address, *quiet]
 
 
-def _wait_until_healthy(app: RunningApp) -> None:
+def _wait_until_started(app: RunningApp) -> None:
+    try:
+        wait_until_healthy(app.port, lambda: app.process.poll() is None)
+    except TimeoutError:
+        raise RuntimeError(f"The app did not start. Its output:\n{app.log.read_text()}") from None
+
+
+def wait_until_healthy(port: int, is_running: Callable[[], bool] = lambda: True) -> None:
+    """Wait for an app, or for one behind a proxy, as long as it may still come."""
     give_up = time.monotonic() + START_TIMEOUT_S
-    while time.monotonic() < give_up and app.process.poll() is None:
-        if _is_healthy(app.port):
-            return
+    while not _is_healthy(port):
+        if time.monotonic() > give_up or not is_running():
+            raise TimeoutError(f"Nobody answers at port {port}")
         time.sleep(0.1)
-    raise RuntimeError(f"The app did not start. Its output:\n{app.log.read_text()}")
 
 
 def _is_healthy(port: int) -> bool:
