@@ -1,5 +1,6 @@
 """Problems with an input, in words: what is wrong, where, and what is allowed."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,8 +56,11 @@ class Problem:
         return f"{self.where}: {found}. Erlaubt: {self.allowed}."
 
 
-class InputError(ValueError):
-    """An input that cannot be used, with all its problems."""
+class InputError(Exception):
+    """An input that cannot be used, with all its problems.
+
+    No ValueError: raised within a validator, pydantic would take it for an error of that field.
+    """
 
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:
         self.source = source
@@ -77,17 +81,31 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
 
 def quoted(value: object) -> str:
     """Show a found value: a number the German way, anything long cut, nothing on two lines."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return number(value)
-    if isinstance(value, list | tuple):
-        return "; ".join(quoted(item) for item in value[:10])
-    if value is None or isinstance(value, dict):
-        return ""
-    text = " ".join(str(value)[: 2 * _LONGEST_QUOTE].split())
+    text = " ".join(_in_words(value)[: 2 * _LONGEST_QUOTE].split())
     text = "".join(char if char.isprintable() else "�" for char in text)
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _in_words(value: object) -> str:
+    match value:
+        case None | dict():
+            return ""
+        case bool():
+            return str(value).lower()
+        case float():
+            return _as_typed(value)
+        case list() | tuple():
+            return "; ".join(quoted(item) for item in value[:_LONGEST_QUOTE])
+        case _:
+            return str(value)
+
+
+def _as_typed(value: float) -> str:
+    """Write a number with all its digits and without thousands points: a year may be a float."""
+    if not math.isfinite(value):
+        return number(value)
+    digits = repr(float(value)).removesuffix(".0")
+    return digits.replace(".", ",").replace("-", "−")
 
 
 def _problem(details: ErrorDetails) -> Problem:

@@ -3,7 +3,15 @@
 from typing import Annotated, Any
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    Strict,
+    TypeAdapter,
+    ValidationError,
+)
 
 from kim.base.frozen import FrozenMapping, frozen
 from kim.base.problems import InputError, Problem, problems_of, quoted, refuse
@@ -87,7 +95,11 @@ def test_a_refusal_of_ours_says_what_it_found_if_that_is_not_the_input() -> None
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (1234.5, "1.234,5"),
+        (1234.5, "1234,5"),
+        (2030.0, "2030"),
+        (-0.00001, "−1e−05"),
+        (float("inf"), "∞"),
+        (float("nan"), "NaN"),
         (2026, "2026"),
         (True, "true"),
         (None, ""),
@@ -96,7 +108,16 @@ def test_a_refusal_of_ours_says_what_it_found_if_that_is_not_the_input() -> None
         ("a\nb\t c", "a b c"),
         ("a\u202eb", "a�b"),
         (100 * "x", 59 * "x" + "…"),
+        (100 * ["abcdef"], 7 * "abcdef; " + "abc…"),
     ],
 )
 def test_a_found_value_is_shown_short_and_on_one_line(value: object, text: str) -> None:
     assert quoted(value) == text
+
+
+def test_an_unusable_input_within_a_validation_stays_what_it_is() -> None:
+    def read(_: object) -> object:
+        raise InputError("kreis.toml", [Problem("Datei", "", "eine lesbare Datei")])
+
+    with pytest.raises(InputError, match=r"kreis\.toml"):
+        TypeAdapter(Annotated[int, AfterValidator(read)]).validate_python(1)

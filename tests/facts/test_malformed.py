@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import tomli_w
 
-from kim import load_paper
+from kim import Scenario, load_paper
 from kim.base.problems import InputError, Problem
 from kim.facts.paper import FactsError
 from tests.facts.county import facts, total_eur
@@ -216,6 +216,14 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         load_paper(tmp_path / "kreis.toml")
     assert caught.value.problems == (Problem("Datei", "", "eine lesbare Datei"),)
     assert caught.value.source.endswith("kreis.toml")
+
+
+def test_a_file_that_is_not_there_is_no_error_of_a_lever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIM_FACTS", str(tmp_path / "kreis.toml"))
+    with pytest.raises(FactsError):
+        Scenario.model_validate({"last_year": 2030})
 
 
 def test_a_file_that_is_no_toml_is_told_with_the_place(tmp_path: Path) -> None:
