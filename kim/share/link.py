@@ -17,6 +17,7 @@ from kim.share.groups import grouped, spelt
 from kim.share.migrations import CURRENT, Fields, migrated
 from kim.share.problems import LinkProblem
 from kim.share.reading import KNOWN, Values, read_fields, read_scenario
+from kim.share.remarks import remarks
 from kim.share.repair import Pair, Query
 
 
@@ -91,7 +92,7 @@ def _part(prefix: str, fields: Fields, frame: Values, paper: Paper) -> Decoded:
     if prefix and not is_link:
         return Decoded((), (), spelt(prefix, problems), is_link)
     scenario, conflicts = read_scenario(values, paper)
-    told = spelt(prefix, [*problems, *conflicts])
+    told = spelt(prefix, [*problems, *remarks(values, paper), *conflicts])
     if scenario is None:
         return Decoded((), (), told, is_link)
     return Decoded((scenario,), (_stamp(values, frame),), told, is_link)

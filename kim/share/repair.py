@@ -9,6 +9,9 @@ Query = str | Mapping[str, Sequence[str]]
 
 Pair = tuple[str, str]
 
+LOST = "\ufffd"
+"""Stands where bytes were no text: `M%FCller`, written by a program that knows no UTF-8."""
+
 _DEEPEST = 3
 """Times that a mail gateway may have percent-coded a link anew."""
 

@@ -2,9 +2,11 @@
 
 from hypothesis import strategies as st
 
+from kim.share.repair import LOST
 from tests.strategies import scenarios
 
-TITLES = st.text(max_size=80).map(
+WHOLE_LETTERS = st.characters(codec="utf-8", exclude_characters=LOST)
+TITLES = st.text(WHOLE_LETTERS, max_size=80).map(
     lambda text: "".join(char if char.isprintable() else " " for char in text)
 ) | st.sampled_from(
     [

@@ -4,6 +4,7 @@ import pytest
 
 from kim import Scenario, load_paper
 from kim.share.link import decode
+from kim.share.repair import Query
 
 PAPER = load_paper()
 
@@ -22,6 +23,7 @@ CASES = [
     ("gehalt=3 VZÄ", "gehalt", "3 VZÄ", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
     ("gehalt=%25", "gehalt", "%", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
     ("gehalt=3%255", "gehalt", "3%5", "−5 bis 20 %", "Wert der Vorlage: 2 %"),
+    ("gehalt=1" + 99 * "&gehalt=2", "gehalt", "1; 2; 2 und 97 weitere", "einzige", "Vorlage: 2 %"),
     ("koordination=51", "koordination", "51", "0 bis 50 VZÄ", "Wert der Vorlage: 3,5 VZÄ"),
     ("plus_abh=-1", "plus_abh", "-1", "mindestens 0 VZÄ", "Wert der Vorlage: 0 VZÄ"),
     ("plus_abh=9", "plus_abh", "zusammen 9 VZÄ", "höchstens 8 VZÄ", "Wert der Vorlage: 0 VZÄ"),
@@ -70,6 +72,7 @@ CASES = [
     ("xyz=3", "xyz", "3", "nur bekannte Angaben", "bleibt unberücksichtigt"),
     ("titel=%00", "titel", "�", "ohne Steuerzeichen", "ohne Titel"),
     ("titel=" + "x" * 81, "titel", "x" * 59 + "…", "höchstens 80 Zeichen", "ohne Titel"),
+    ("modell=%FF&summe=1", "modell", "�", "Fassung", "Vergleich"),
     ("summe=viel", "summe", "viel", "ganzen Euro", "Vergleich"),
     ("modell=&summe=1", "modell", "", "Fassung", "Vergleich"),
     ("v=7", "v", "7", "1", "was bekannt ist"),
@@ -127,6 +130,28 @@ def test_one_wrong_one_unknown_and_one_conflicting_key_leave_the_rest_as_asked()
     decoded = decode("v=1&rest=700&farbe=rot&plus_abh=9&foerderende=2026-12&gehalt=3", PAPER)
     assert [problem.where for problem in decoded.problems] == ["rest", "farbe", "plus_abh"]
     assert decoded.scenarios == (Scenario.of(PAPER, funding_end="2026-12", salary_growth_pct=3.0),)
+
+
+@pytest.mark.parametrize("prefix", ["", "b."])
+def test_the_paper_with_deviations_is_told_as_a_contradiction(prefix: str) -> None:
+    decoded = decode(f"{prefix}vorlage=1&{prefix}gehalt=3", PAPER)
+    assert decoded.scenarios[-1] == Scenario.of(PAPER, salary_growth_pct=3.0)
+    (problem,) = decoded.problems
+    assert problem.where == f"{prefix}vorlage"
+    assert problem.instead == "Es gelten die abweichenden Angaben."
+
+
+@pytest.mark.parametrize("query", ["b.vorlage=1&b.gehalt=2", "b.vorlage=1&b.titel=Vorlage"])
+def test_the_paper_with_its_own_values_or_a_title_is_no_contradiction(query: str) -> None:
+    assert decode(query, PAPER).problems == ()
+
+
+@pytest.mark.parametrize("query", ["titel=M%FCller", {"titel": ["M�ller"]}])
+def test_letters_of_a_title_that_were_lost_on_the_way_are_told(query: Query) -> None:
+    decoded = decode(query, PAPER)
+    assert decoded.scenarios[0].title == "M�ller"
+    (problem,) = decoded.problems
+    assert (problem.where, problem.found) == ("titel", "M�ller")
 
 
 def test_a_wrong_horizon_falls_back_before_dates_are_checked_against_it() -> None:
