@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kim.export.pptx.spec import Code, Placed, Slide, Table, Text
+from kim.export.pptx.spec import Code, Placed, Slide, Table, Text, in_full, short
 from kim.export.stamp import Stamp
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
@@ -25,7 +25,11 @@ def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper, sta
         parts.append(Placed(Table(frame, _TITLE), y=0.12, width=0.64, height=0.88))
     if stamp.link:
         parts.append(Placed(Code(stamp.link), x=0.68, width=0.32, height=0.58))
-    return Slide(_TITLE, tuple(parts), (lead, *_lines(frame), *_outside(paper), *said, stamp.link))
+    return Slide(
+        _TITLE,
+        tuple(parts),
+        (*in_full(named), lead, *_lines(frame), *_outside(paper), *said, stamp.link),
+    )
 
 
 def _assumptions(
@@ -35,7 +39,7 @@ def _assumptions(
         found = scenarios[0].deviations(paper)
         return story.deviations(found), tables.lever_table(scenarios[0], paper)
     return "Worin sich die Szenarien unterscheiden:", tables_comparison.levers(
-        scenarios, named, paper
+        scenarios, short(named), paper
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kim.export.pptx.spec import Drawing, Placed, Slide, Table, Text
+from kim.export.pptx.spec import Drawing, Placed, Slide, Table, Text, in_full, short
 from kim.export.pptx.table import DIFFERENCE
 from kim.facts.paper import Paper
 from kim.model.attribution import Attribution, attribute
@@ -17,15 +17,12 @@ from kim.present import charts_comparison, drivers, formats, story_comparison
 def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> Slide:
     """Set the scenarios beside each other, all measured against the first."""
     comparison = Comparison(tuple(project(each, paper) for each in scenarios))
-    found = {
-        name: attribute(scenarios[0], each, paper)
-        for name, each in zip(named[1:], scenarios[1:], strict=True)
-    }
+    found = [attribute(scenarios[0], each, paper) for each in scenarios[1:]]
     answer, drawn = (
         story_comparison.answer(comparison, named),
-        charts_comparison.own_share(comparison, named),
+        charts_comparison.own_share(comparison, short(named)),
     )
-    table = Table(_contributions(named[0], found), "Beiträge zum Unterschied")
+    table = Table(_contributions(short(named), found), "Beiträge zum Unterschied")
     return Slide(
         "Was unterscheidet die Szenarien?",
         (
@@ -38,17 +35,15 @@ def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> 
 
 
 def _notes(
-    comparison: Comparison,
-    named: Sequence[str],
-    found: dict[str, Attribution],
-    *said: str,
+    comparison: Comparison, named: Sequence[str], found: Sequence[Attribution], *said: str
 ) -> list[str]:
     contributions = [
         " ".join(story_comparison.contributions(each, named[0], name))
-        for name, each in found.items()
+        for name, each in zip(named[1:], found, strict=True)
     ]
-    fairness = {story_comparison.fairness(each): None for each in found.values()}
+    fairness = {story_comparison.fairness(each): None for each in found}
     return [
+        *in_full(named),
         *said,
         story_comparison.horizons(comparison, named),
         story_comparison.redeployment(comparison, named),
@@ -57,20 +52,14 @@ def _notes(
     ]
 
 
-def _contributions(reference: str, found: dict[str, Attribution]) -> pd.DataFrame:
+def _contributions(named: Sequence[str], found: Sequence[Attribution]) -> pd.DataFrame:
     """A row a driver, a column a scenario: what it adds to the sum, against the first scenario."""
-    by_name = {
-        name: {each.driver: each.eur for each in attribution.contributions}
-        for name, attribution in found.items()
-    }
-    order = {driver: None for each in by_name.values() for driver in each}
-    lines = {
-        drivers.LABELS[driver]: [each.get(driver, 0.0) for each in by_name.values()]
-        for driver in order
-    }
-    totals = [round(each.end_eur - each.start_eur, 2) for each in found.values()]
+    amounts = [{each.driver: each.eur for each in one.contributions} for one in found]
+    order = {driver: None for one in amounts for driver in one}
+    lines = {drivers.LABELS[driver]: [one.get(driver, 0.0) for one in amounts] for driver in order}
+    totals = [round(one.end_eur - one.start_eur, 2) for one in found]
     rows = [
-        [label, *(formats.signed(formats.eur, eur) for eur in amounts)]
-        for label, amounts in {**lines, DIFFERENCE: totals}.items()
+        [label, *(formats.signed(formats.eur, eur) for eur in line)]
+        for label, line in {**lines, DIFFERENCE: totals}.items()
     ]
-    return pd.DataFrame(rows, columns=[f"Gegenüber „{reference}“", *found])
+    return pd.DataFrame(rows, columns=[f"Gegenüber {named[0]}", *named[1:]])

@@ -19,7 +19,7 @@ from kim.export.pptx.lettering import Lettering
 from kim.export.pptx.own import placeholders
 from kim.export.pptx.pages import Told
 from kim.export.pptx.spec import Opening, Slide
-from kim.export.pptx.template import TITLES, Template, own_template, uploaded_template
+from kim.export.pptx.template import TITLES, Template, own_template, template_of
 from kim.export.stamp import NO_STAMP, Stamp
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
@@ -46,11 +46,12 @@ def deck(
     `template`: an uploaded .pptx or .potx, whose layouts, type and colours are used; InputError,
     in German, if it cannot be.
     """
+    package = None if template is None else upload.presentation(template)
     told = pages.told(scenarios, paper, stamp)
-    if template is None:
+    if package is None:
         return _written(told, own_template(), paper, stamp)
     try:
-        return _written(told, uploaded_template(template), paper, stamp)
+        return _written(told, template_of(package), paper, stamp)
     except InputError:
         raise
     except Exception as error:  # python-pptx fails in a hundred ways on a file that is not whole

@@ -62,6 +62,8 @@ def _widths(rows: Rows, size: float, box: Box, lettering: Lettering) -> list[flo
         for column in zip(*rows, strict=True)
     ]
     room, use = whole - sum(least), sum(wanted) - sum(least)
+    if room < 0:
+        return [width * whole / sum(least) for width in least]
     if room >= use or use == 0:
         return [width * whole / sum(wanted) for width in wanted]
     return [low + (high - low) * room / use for low, high in zip(least, wanted, strict=True)]

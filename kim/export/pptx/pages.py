@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kim.export.pptx import closing, compared
-from kim.export.pptx.spec import Drawing, Figures, Opening, Placed, Slide, Table, Text
+from kim.export.pptx.spec import Drawing, Figures, Opening, Placed, Slide, Table, Text, in_full
 from kim.export.stamp import Stamp
 from kim.facts.paper import Paper
 from kim.model.funding_end import funding_end
@@ -73,12 +73,12 @@ def _opening(named: Sequence[str], paper: Paper, stamp: Stamp) -> Opening:
     return Opening(
         title="Szenarien im Vergleich" if several else named[0],
         subtitle=(
-            *((" · ".join(named),) if several else ()),
+            *((" · ".join(in_full(named)),) if several else ()),
             about,
             stamp.line(paper),
             *((stamp.short_link,) if stamp.link else ()),
         ),
-        notes=(about, *named, labels.source(paper), stamp.line(paper), stamp.link),
+        notes=(about, *in_full(named), labels.source(paper), stamp.line(paper), stamp.link),
     )
 
 

@@ -1,11 +1,15 @@
 """What a slide says, before anybody draws it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from kim.present.chart import Chart
 from kim.present.key_figures import KeyFigure
+from kim.present.names import LETTERS
+
+_SHORT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +79,18 @@ class Opening:
     title: str
     subtitle: tuple[str, ...]
     notes: tuple[str, ...]
+
+
+def short(names: Sequence[str]) -> list[str]:
+    """Names for legends and heads of columns, each behind its letter, which the notes explain."""
+    return [
+        f"{letter}: {name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + '…'}"
+        for letter, name in zip(LETTERS, names, strict=False)
+    ]
+
+
+def in_full(names: Sequence[str]) -> list[str]:
+    """Names as they are, behind the same letters; a single one needs none."""
+    if len(names) == 1:
+        return list(names)
+    return [f"{letter}: {name}" for letter, name in zip(LETTERS, names, strict=False)]

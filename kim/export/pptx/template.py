@@ -13,7 +13,6 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import SlideLayout
 
 from kim.base.problems import InputError, Problem
-from kim.export.pptx import upload
 from kim.export.pptx.box import Box
 from kim.export.pptx.lettering import Lettering
 from kim.export.pptx.own import own_presentation, placeholders
@@ -49,9 +48,9 @@ def own_template() -> Template:
     return _template(own_presentation(), is_own=True)
 
 
-def uploaded_template(content: bytes) -> Template:
-    """Open an uploaded presentation without its slides; InputError if a layout is missing."""
-    slides = Presentation(BytesIO(upload.presentation(content)))
+def template_of(package: bytes) -> Template:
+    """Open somebody's presentation without its slides; InputError if a layout is missing."""
+    slides = Presentation(BytesIO(package))
     _without_slides(slides)
     return _template(slides, is_own=False)
 
@@ -59,11 +58,12 @@ def uploaded_template(content: bytes) -> Template:
 def _template(slides: Slides, *, is_own: bool) -> Template:
     layouts = [layout for master in slides.slide_masters for layout in master.slide_layouts]
     title_layout = next(filter(_has_subtitle, layouts), None)
-    content_layout = max(filter(_title, layouts), key=_content_area, default=None)
+    others = [layout for layout in layouts if _title(layout) and not _has_subtitle(layout)]
+    content_layout = max(others, key=_content_area, default=None)
     if title_layout is None:
         raise _missing("eine Titelfolie mit Titel und Untertitel")
     if content_layout is None:
-        raise _missing("eine Folie mit Titel")
+        raise _missing("eine Folie mit Titel, am besten mit Titel und Inhalt")
     title = _title_box(content_layout)
     if title is None:
         raise _missing("eine Folie, deren Titel einen Platz hat")

@@ -1,0 +1,235 @@
+"""Slides say, draw and list what the app does, natively and editably, and say their origin."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.presentation import Presentation as Slides
+
+from kim.export.pptx import deck
+from kim.export.stamp import Stamp
+from kim.facts.paper import MODULES, Paper
+from kim.model.funding_end import funding_end
+from kim.model.projection import Projection, project
+from kim.model.scenario import Scenario
+from kim.present import formats, labels, story, story_funding_end, tables
+
+STAMP = Stamp(date(2026, 12, 1), "https://kim.example/?v=1&foerderende=2026-12")
+ANSWER, OWN_SHARE, WHO_PAYS, FUNDING_END = 1, 2, 3, 4
+
+
+@pytest.fixture(scope="module")
+def stop(paper: Paper) -> Scenario:
+    return Scenario.of(paper, title="Förderende Dezember 2026", funding_end="2026-12")
+
+
+@pytest.fixture(scope="module")
+def projection(stop: Scenario, paper: Paper) -> Projection:
+    return project(stop, paper)
+
+
+@pytest.fixture(scope="module")
+def alone(stop: Scenario, paper: Paper) -> Slides:
+    return opened(deck([stop], paper, stamp=STAMP))
+
+
+@pytest.fixture(scope="module")
+def compared(stop: Scenario, paper: Paper) -> Slides:
+    longer = Scenario.of(paper, title="25 Stellen", last_year=2034, extra_posts={"assistance": 8.0})
+    scenarios = [stop, Scenario.of(paper), longer, stop.changed(title="", permanent=False)]
+    return opened(deck(scenarios, paper, stamp=STAMP))
+
+
+def opened(content: bytes) -> Slides:
+    return Presentation(BytesIO(content))
+
+
+def text_of(slide: Any) -> str:  # noqa: ANN401 - python-pptx's own
+    return "\n".join(
+        cell.text if kind == "table" else cell
+        for shape in slide.shapes
+        for kind, cell in _texts(shape)
+    )
+
+
+def _texts(shape: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - python-pptx's own
+    if shape.has_text_frame:
+        yield "text", shape.text_frame.text
+    elif shape.has_table:
+        yield from (("table", cell) for cell in shape.table.iter_cells())
+
+
+def charts_of(slide: Any) -> list[Any]:  # noqa: ANN401 - python-pptx's own
+    return [shape.chart for shape in slide.shapes if shape.has_chart]
+
+
+def series(chart: Any) -> dict[str, list[float | None]]:  # noqa: ANN401 - python-pptx's own
+    return {each.name: list(each.values) for plot in chart.plots for each in plot.series}
+
+
+def table_of(slide: Any) -> list[list[str]]:  # noqa: ANN401 - python-pptx's own
+    (table,) = (shape.table for shape in slide.shapes if shape.has_table)
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+@pytest.mark.parametrize(("fixture", "count"), [("alone", 7), ("compared", 8)])
+def test_five_to_eight_slides_each_with_title_and_notes(
+    fixture: str, count: int, request: pytest.FixtureRequest
+) -> None:
+    slides = request.getfixturevalue(fixture).slides
+    assert len(slides) == count
+    for slide in slides:
+        assert slide.shapes.title.text
+        assert slide.notes_slide.notes_text_frame.text
+        assert not [each for each in slide.placeholders if not each.text_frame.text.strip()]
+
+
+def test_without_a_funding_end_there_is_no_slide_on_it(paper: Paper) -> None:
+    slides = opened(deck([Scenario.of(paper)], paper)).slides
+    assert len(slides) == 6
+    assert "Was ist, wenn die Förderung endet?" not in {each.shapes.title.text for each in slides}
+
+
+def test_the_answer_is_the_page_s_with_its_four_key_figures(
+    alone: Slides, projection: Projection, paper: Paper
+) -> None:
+    text = text_of(alone.slides[ANSWER])
+    assert story.answer(projection, project(Scenario.of(paper), paper)) in text
+    for amount in ("1.435.723,63", "5.299.320,14", "+2.942.400,00"):
+        assert f"{amount}{formats.NBSP}€" in text
+
+
+def test_charts_hold_the_projection(alone: Slides, projection: Projection, paper: Paper) -> None:
+    (chart,) = charts_of(alone.slides[OWN_SHARE])
+    data = series(chart)
+    for module in MODULES:
+        expected = projection.by_module("own_share")[module].tolist()
+        assert data[labels.module(paper, module)] == expected
+    assert data["Summe"] == projection.total("own_share").tolist()
+    assert data["Summe laut Vorlage"] == list(paper.own_share_total.value)
+    (chart,) = charts_of(alone.slides[WHO_PAYS])
+    assert series(chart)["Landesförderung"] == projection.total("funding").tolist()
+    assert list(chart.plots[0].categories) == [str(year) for year in projection.years]
+
+
+def test_years_that_only_one_line_has_stay_empty_in_the_others(compared: Slides) -> None:
+    (chart,) = charts_of(compared.slides[5])
+    data = series(chart)
+    assert len(data) == 4
+    assert data["B: Vorlage"][6:] == [None] * 5
+    assert None not in data["C: 25 Stellen"]
+
+
+def test_charts_have_their_figures_as_a_spreadsheet_behind_them(alone: Slides) -> None:
+    for slide in alone.slides:
+        for chart in charts_of(slide):
+            assert chart.part.chart_workbook.xlsx_part is not None
+
+
+def test_every_chart_table_and_picture_has_a_text_alternative(compared: Slides) -> None:
+    found = [
+        shape.element.xpath(".//p:cNvPr/@descr")
+        for slide in compared.slides
+        for shape in slide.shapes
+        if shape.has_chart or shape.has_table or shape.element.tag.endswith("}pic")
+    ]
+    assert len(found) >= 8
+    assert all(alternative and alternative[0] for alternative in found)
+
+
+def test_the_funding_end_has_the_page_s_sentence_and_ways(
+    alone: Slides, stop: Scenario, paper: Paper
+) -> None:
+    slide = alone.slides[FUNDING_END]
+    assert story_funding_end.answer(funding_end(stop, paper)) in text_of(slide)
+    assert "Alle Stellen behalten" in text_of(slide)
+    assert "Verträge auslaufen lassen" in slide.notes_slide.notes_text_frame.text
+
+
+def test_contributions_add_up_to_the_difference(compared: Slides) -> None:
+    _, *rows = table_of(compared.slides[5])
+    for column in range(1, 4):
+        *parts, total = [_amount(row[column]) for row in rows]
+        assert sum(parts) == pytest.approx(total, abs=0.001)
+    assert _amount(rows[-1][1]) == -2_942_400.00
+
+
+def _amount(text: str) -> float:
+    digits = text.removesuffix(f"{formats.NBSP}€").replace(".", "").replace(",", ".")
+    return float(digits.replace("−", "-"))
+
+
+def test_the_paper_s_table_is_the_page_s(alone: Slides, projection: Projection) -> None:
+    frame = tables.own_share_table(projection)
+    assert table_of(alone.slides[5]) == [list(frame.columns), *frame.to_numpy().tolist()]
+
+
+def test_every_slide_says_source_day_versions_and_link(compared: Slides) -> None:
+    for slide in list(compared.slides)[1:]:
+        text = text_of(slide)
+        assert "Quelle: Beschlussvorlage" in text
+        assert "Stand 01.12.2026 · Modellfassung 1 · Eckdaten Fassung 1" in text
+        links = [
+            r.hyperlink.address
+            for shape in slide.shapes
+            if shape.has_text_frame
+            for paragraph in shape.text_frame.paragraphs
+            for r in paragraph.runs
+        ]
+        assert STAMP.link in links
+
+
+def test_the_title_slide_has_title_date_and_link(alone: Slides) -> None:
+    text = text_of(alone.slides[0])
+    assert "Förderende Dezember 2026" in text
+    assert "Stand 01.12.2026" in text
+    assert STAMP.link in text
+
+
+def test_numbers_are_german_in_every_chart(compared: Slides) -> None:
+    formats_ = [
+        code
+        for slide in compared.slides
+        for chart in charts_of(slide)
+        for code in chart.element.xpath(".//c:numFmt/@formatCode | .//c:formatCode/text()")
+    ]
+    assert formats_
+    assert all(code.startswith("[$-407]") for code in formats_ if code != "General")
+
+
+def test_a_title_is_text_and_no_markup(paper: Paper) -> None:
+    title = '=1+1 <b>&amp; "[x](javascript:alert(1))'
+    scenarios = [Scenario.of(paper, title=title, dynamisation_pct=1.0), Scenario.of(paper)]
+    slides = opened(deck(scenarios, paper)).slides
+    assert title in text_of(slides[ANSWER])
+    assert title in slides[4].notes_slide.notes_text_frame.text
+    (chart,) = charts_of(slides[4])
+    assert f"A: {title[:23]}…" in series(chart)
+
+
+def test_what_does_not_fit_on_the_last_slide_stands_in_its_notes(paper: Paper) -> None:
+    scenario = Scenario.of(
+        paper,
+        posts=dict.fromkeys(paper.roles, 2.5),
+        extra_posts=dict.fromkeys(paper.roles, 1.5),
+        extra_from="2025-03",
+        permanent=False,
+        salary_growth_pct=3.0,
+        salary_path_pct=(1.0, 2.0, 3.0, 4.0),
+        dynamisation_pct=1.0,
+        dynamisation_from=2027,
+        fixed_cost_growth_pct=1.0,
+        funding_end="2027-12",
+        remaining_funding_pct=10.0,
+        phase_out_years=2,
+        funding_end_modules=(1, 2),
+        redeploy_fte_per_year=1.0,
+        cost_basis="table",
+    )
+    slide = list(opened(deck([scenario], paper)).slides)[-1]
+    notes = slide.notes_slide.notes_text_frame.text
+    for angabe in tables.lever_table(scenario, paper)["Angabe"]:
+        assert angabe in notes

@@ -1,0 +1,197 @@
+"""A county's own template is used; what is no harmless template is refused, fast and in German."""
+
+import tracemalloc
+from contextlib import suppress
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pptx import Presentation
+
+from kim.base.problems import InputError
+from kim.export.pptx import deck
+from kim.export.pptx.upload import MOST_BYTES, MOST_UNPACKED_BYTES, MOST_XML_BYTES
+from kim.facts.paper import Paper
+from kim.model.scenario import Scenario
+from tests.exports import templates
+from tests.exports.templates import CONTENTS, declared, saved, with_part, without_layouts
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+SENTENCE = "Folienvorlage:\n- {}: so nicht möglich. Erlaubt: {}."
+
+
+@pytest.fixture(scope="module")
+def foreign() -> bytes:
+    return saved(templates.foreign())
+
+
+def made(template: bytes, paper: Paper) -> bytes:
+    return deck([Scenario.of(paper, funding_end="2026-12")], paper, template)
+
+
+def refusal(template: bytes, paper: Paper) -> str:
+    with pytest.raises(InputError) as caught:
+        made(template, paper)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("ending", ["pptx", "potx"])
+def test_size_layouts_and_colours_are_the_template_s(
+    ending: str, foreign: bytes, paper: Paper
+) -> None:
+    kind = b"presentationml.template.main+xml"
+    template = declared(foreign, kind) if ending == "potx" else foreign
+    own, slides = Presentation(BytesIO(foreign)), Presentation(BytesIO(made(template, paper)))
+    assert (slides.slide_width, slides.slide_height) == (own.slide_width, own.slide_height)
+    assert [slide.slide_layout.name for slide in slides.slides] == [
+        "Title Slide",
+        *["Title and Content"] * 6,
+    ]
+    content = own.slide_layouts[1].placeholders[1]
+    for slide in list(slides.slides)[1:]:
+        for shape in slide.shapes:
+            assert shape.left >= content.left
+            assert shape.left + shape.width <= content.left + content.width
+    (chart,) = (shape.chart for shape in slides.slides[2].shapes if shape.has_chart)
+    assert chart.element.xpath(".//c:ser//a:schemeClr[@val='accent1']")
+    assert not chart.element.xpath(".//c:barChart/c:ser/c:spPr/a:solidFill/a:srgbClr")
+
+
+def test_slides_of_the_template_are_gone_without_a_trace(foreign: bytes, paper: Paper) -> None:
+    sections = b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"/></p:extLst>'
+    with_sections = with_part(
+        foreign,
+        "ppt/presentation.xml",
+        lambda xml: xml.replace(b"</p:presentation>", sections + b"</p:presentation>"),
+    )
+    with ZipFile(BytesIO(made(with_sections, paper))) as parts:
+        names = [name for name in parts.namelist() if name.startswith("ppt/slides/slide")]
+        content = b"".join(parts.read(name) for name in parts.namelist())
+    assert len(names) == 7
+    assert templates.OLD_SLIDE.encode() not in content
+    assert b"521415D9" not in content
+
+
+ALL = tuple(layout.name for layout in Presentation().slide_layouts)
+
+
+@pytest.mark.parametrize(
+    ("left", "wanted"),
+    [
+        ({*ALL} - {"Title Slide"}, "eine Titelfolie mit Titel und Untertitel"),
+        ({"Title Slide", "Blank"}, "eine Folie mit Titel, am besten mit Titel und Inhalt"),
+    ],
+)
+def test_a_missing_layout_is_named(left: set[str], wanted: str, paper: Paper) -> None:
+    template = without_layouts(*{*ALL} - left)
+    assert refusal(template, paper) == SENTENCE.format("Folienlayout", wanted)
+
+
+def test_where_no_layout_has_content_the_room_below_the_title_is_used(paper: Paper) -> None:
+    template = without_layouts(*{*ALL} - {"Title Slide", "Title Only"})
+    slides = Presentation(BytesIO(made(template, paper))).slides
+    assert {slide.slide_layout.name for slide in slides} == {"Title Slide", "Title Only"}
+
+
+def word(kind: bytes) -> bytes:
+    """Make an Office file that is no presentation."""
+    return declared(saved(Presentation()), kind)
+
+
+NO_PRESENTATIONS = {
+    "text": (b"Guten Tag", "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)"),
+    "nothing": (b"", "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)"),
+    "half": (
+        saved(Presentation())[:20_000],
+        "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)",
+    ),
+    "document": (
+        word(b"wordprocessingml.document.main+xml"),
+        "eine PowerPoint-Datei ohne Makros (.pptx oder .potx)",
+    ),
+    "macros": (
+        declared(saved(Presentation()), b"presentationml.presentation.macroEnabled.main+xml"),
+        "eine PowerPoint-Datei ohne Makros (.pptx oder .potx)",
+    ),
+    "old": (OLE + bytes(512), "eine Datei im Format .pptx oder .potx, nicht im alten Format .ppt"),
+    "encrypted": (
+        OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
+        "eine Datei ohne Kennwortschutz oder Verschlüsselung",
+    ),
+    "large": (bytes(MOST_BYTES + 1), "höchstens 20 MB"),
+}
+
+
+@pytest.mark.parametrize("name", NO_PRESENTATIONS)
+def test_what_is_no_presentation_is_refused_in_a_sentence(name: str, paper: Paper) -> None:
+    content, allowed = NO_PRESENTATIONS[name]
+    assert refusal(content, paper) == SENTENCE.format("Datei", allowed)
+
+
+@pytest.mark.parametrize(
+    ("part", "size"),
+    [("ppt/media/image1.png", MOST_UNPACKED_BYTES + 1), ("ppt/theme/x.xml", MOST_XML_BYTES + 1)],
+)
+def test_a_bomb_is_refused_before_it_is_unpacked(
+    part: str, size: int, foreign: bytes, paper: Paper
+) -> None:
+    bomb = with_part(foreign, part, lambda _: bytes(size))
+    assert len(bomb) < 150_000
+    tracemalloc.start()
+    assert "ausgepackt höchstens 40 MB" in refusal(bomb, paper)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+def test_a_bomb_that_lies_about_its_size_is_not_unpacked(foreign: bytes, paper: Paper) -> None:
+    size = 100_000_000
+    bomb = with_part(foreign, "ppt/presentation.xml", lambda _: bytes(size))
+    told, true = (number.to_bytes(4, "little") for number in (1000, size))
+    assert true in bomb
+    tracemalloc.start()
+    assert "Erlaubt" in refusal(bomb.replace(true, told), paper)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20_000_000
+
+
+def test_nested_entities_are_not_expanded(foreign: bytes, paper: Paper) -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lol"}">' for n in range(12))
+    bomb = f"<!DOCTYPE x [{entities}]><x>&e11;</x>".encode()
+    template = with_part(foreign, "ppt/presentation.xml", lambda _: bomb)
+    assert "Erlaubt" in refusal(template, paper)
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_whatever_is_missing_ends_in_slides_or_in_a_sentence(
+    data: st.DataObject, foreign: bytes, paper: Paper
+) -> None:
+    with ZipFile(BytesIO(foreign)) as package:
+        names = sorted(name for name in package.namelist() if name != CONTENTS)
+    name = data.draw(st.sampled_from(names))
+    start = data.draw(st.integers(0, 3000))
+    length = data.draw(st.integers(1, 3000))
+    broken = with_part(foreign, name, lambda old: old[:start] + old[start + length :])
+    with suppress(InputError):
+        assert Presentation(BytesIO(made(broken, paper))).slides[0].shapes.title.text
+
+
+@given(content=st.binary(max_size=2000))
+def test_no_bytes_do_more_than_be_refused(content: bytes, paper: Paper) -> None:
+    assert "Erlaubt" in refusal(content, paper)
+
+
+def zipped(**parts: bytes) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return file.getvalue()
+
+
+def test_a_package_of_something_else_is_refused(paper: Paper) -> None:
+    assert "Erlaubt" in refusal(zipped(liesmich=b"Guten Tag"), paper)
