@@ -13,7 +13,7 @@ from kim.share.repair import LOST
 def remarks(values: Mapping[str, Any], paper: Paper) -> Iterator[LinkProblem]:
     """Give what contradicts itself, and what was damaged; both are shown as they stand."""
     if keys.PAPER in values and _deviates(values, paper):
-        allowed = "1 nur ohne Angaben, die von der Vorlage abweichen"
+        allowed = "1 nur, wenn nichts von der Vorlage abweicht"
         yield LinkProblem(keys.PAPER, "1", allowed, "Es gelten die abweichenden Angaben.")
     if LOST in (title := values.get(keys.TITLE, "")):
         instead = "Der Titel bleibt, wie er angekommen ist."

@@ -1,5 +1,7 @@
 """What typing and mail programs do to a link is undone without a word, where it is unambiguous."""
 
+from pathlib import Path
+
 import pytest
 
 from kim import Scenario, load_paper
@@ -7,6 +9,9 @@ from kim.share.link import decode
 from kim.share.repair import Query
 
 PAPER = load_paper()
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "links.md").read_text(encoding="utf-8")
+ROWS = DOCUMENT.split("| Repaired | As it arrives | Read as |\n|---|---|---|\n")[1].splitlines()
+DOCUMENTED = [row.strip("| ").split(" | ") for row in ROWS]
 STOP = Scenario.of(PAPER, funding_end="2026-12", salary_growth_pct=2.5)
 
 
@@ -68,6 +73,14 @@ def test_each_form_is_read_as_people_write_it(query: str, levers: dict[str, obje
     decoded = decode(query, PAPER)
     assert decoded.scenarios == (Scenario.of(PAPER, **levers),)
     assert decoded.problems == ()
+
+
+@pytest.mark.parametrize(("damage", "arriving", "meant"), DOCUMENTED)
+def test_the_document_says_what_is_repaired(damage: str, arriving: str, meant: str) -> None:
+    decoded = decode(arriving.strip("`"), PAPER)
+    assert decoded == decode(meant.strip("`"), PAPER), damage
+    assert decoded.problems == ()
+    assert decoded.scenarios != (Scenario(),), "something was read"
 
 
 def test_a_title_is_prose_and_keeps_its_marks() -> None:
