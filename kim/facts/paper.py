@@ -16,7 +16,13 @@ from kim.base.german import number
 from kim.base.problems import InputError, Problem, problems_of, refuse
 from kim.base.toml import parse_toml
 from kim.facts.arrays import PaperArrays, ReadingArrays, column
-from kim.facts.calibration import LEAST_YEARS, Calibration, FloatArray, calibrate
+from kim.facts.calibration import (
+    LEAST_YEARS,
+    LONGEST_HORIZON_YEARS,
+    Calibration,
+    FloatArray,
+    calibrate,
+)
 from kim.facts.parts import (
     MODULES,
     ROLES,
@@ -51,6 +57,7 @@ __all__ = [
 
 SHIPPED_FACTS = Path(__file__).with_name("rhein_sieg_2024.toml")
 FACTS_VARIABLE = "KIM_FACTS"
+MOST_YEARS = 1 + LONGEST_HORIZON_YEARS
 ROUNDING_EUR = 0.025
 """More than a total and its cells differ by when each is rounded by itself."""
 
@@ -90,6 +97,8 @@ class Paper(Part):
                 "die veröffentlichte Tabelle lassen sich die Kosten nicht herleiten",
                 found="Zahl der Jahre: " + ", ".join(map(str, sorted(years))),
             )
+        if max(years) > MOST_YEARS:
+            raise refuse(f"höchstens {MOST_YEARS} Jahre", found=f"Zahl der Jahre: {max(years)}")
         return modules
 
     @field_validator("posts")

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 from kim.base.german import number
 from kim.base.month import Month
 from kim.base.problems import quoted, refuse
+from kim.facts.calibration import LONGEST_HORIZON_YEARS
 from kim.facts.paper import Paper, Role, load_paper
 
 Limit = float | Month
@@ -103,9 +104,6 @@ class Lever:
 def paper_of(info: ValidationInfo) -> Paper:
     """Return the paper that a validation was given, or the installation's own."""
     return info.context if isinstance(info.context, Paper) else load_paper()
-
-
-LONGEST_HORIZON_YEARS = 16
 
 
 def earliest_year(paper: Paper) -> int:

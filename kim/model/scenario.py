@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, Strict
 
 from kim.base.frozen import FrozenMapping, frozen
 from kim.base.month import Month
+from kim.facts.calibration import MOST_GROWTH_PCT
 from kim.facts.paper import MODULES, Paper, Role
 from kim.model import checks
 from kim.model.deviation import Deviation, deviations
@@ -26,6 +27,7 @@ from kim.model.lever_model import LeverModel, from_paper
 __all__ = ["LEVERS", "CostBasis", "Deviation", "Scenario"]
 
 LONGEST_TITLE = 80
+LEAST_GROWTH_PCT = -5.0
 
 Number = Annotated[float, Strict()]
 Whole = Annotated[int, Strict()]
@@ -38,7 +40,7 @@ class CostBasis(StrEnum):
     TABLE = "table"
 
 
-_Growth = partial(Lever, unit="%", low=-5.0, high=20.0, step=0.1)
+_Growth = partial(Lever, unit="%", low=LEAST_GROWTH_PCT, high=MOST_GROWTH_PCT, step=0.1)
 """A yearly growth in percent."""
 
 
@@ -226,8 +228,8 @@ class Scenario(LeverModel):
             kind=Kind.ASSUMPTION,
             group=Group.MORE,
             unit="%",
-            low=-5.0,
-            high=20.0,
+            low=LEAST_GROWTH_PCT,
+            high=MOST_GROWTH_PCT,
             help="Anstieg der Gehälter in einzelnen Jahren, vom Jahr nach dem Basisjahr an, zum "
             "Beispiel 2,25; 2,61; 0,92. Danach gilt der gleichbleibende Anstieg.",
         ),
