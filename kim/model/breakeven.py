@@ -14,6 +14,7 @@ from kim.facts.paper import MODULES, ROLES, Paper, Role
 from kim.model.dynamisation import dynamisation_as_salaries, dynamisation_for
 from kim.model.funding_end import FundingEnd, sums_by_end
 from kim.model.many import project_many
+from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
 from kim.model.target import Met, Reason, Unreachable, largest_within
 from kim.model.year import of_year, own_share_eur
@@ -64,6 +65,7 @@ def break_evens(end: FundingEnd, paper: Paper, targets: Targets) -> BreakEvens:
     )
 
 
+@remembered
 def extra_posts_within(
     scenario: Scenario, paper: Paper, role: Role, limit_eur: float
 ) -> Met[float] | Unreachable:
@@ -99,11 +101,12 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
     and nobody is redeployed.
     """
     scenario, year = end.keeping, end.settled_year
-    staff_fte = of_year("fte", scenario, paper, year)
-    everyone_eur = own_share_eur(scenario, paper, year)
     if not end.shows:
+        everyone_eur = own_share_eur(scenario, paper, year)
         return Unreachable(Reason.AFTER_HORIZON, limit_eur, everyone_eur)
+    staff_fte = of_year("fte", scenario, paper, year)
     if not any(staff_fte[MODULES.index(module)] for module in scenario.funding_end_modules):
+        everyone_eur = own_share_eur(scenario, paper, year)
         return Unreachable(Reason.NO_POSTS, limit_eur, everyone_eur)
 
     def amounts_eur(shares: FloatArray) -> FloatArray:

@@ -9,6 +9,7 @@ from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
 from kim.model.inputs import columns, kernel_inputs
 from kim.model.kernel import Cells, level
+from kim.model.remembered import remembered
 from kim.model.scenario import LEVERS, Scenario
 from kim.model.target import CENT_EUR, Met, Reason, Unreachable
 from kim.model.year import own_share_eur
@@ -24,6 +25,7 @@ def salary_level(scenario: Scenario, paper: Paper, year: int) -> float:
     return float(level(growth)[year - paper.base_year, 0])
 
 
+@remembered
 def dynamisation_as_salaries(
     scenario: Scenario, paper: Paper, year: int
 ) -> Met[float] | Unreachable:
@@ -33,6 +35,7 @@ def dynamisation_as_salaries(
     return dynamisation_for(scenario, paper, year, target_eur)
 
 
+@remembered
 def dynamisation_for(
     scenario: Scenario, paper: Paper, year: int, target_eur: float
 ) -> Met[float] | Unreachable:

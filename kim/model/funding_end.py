@@ -1,6 +1,5 @@
 """What the end of the funding changes: a scenario with it and without it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +14,9 @@ from kim.model.kernel import MONTHS
 from kim.model.lever import month_before
 from kim.model.many import project_many
 from kim.model.projection import Projection, project
+from kim.model.remembered import remembered
 from kim.model.scenario import CostBasis, Scenario
+from kim.model.year import own_shares_eur
 
 _YEARS_AHEAD = 2
 """From the base year to the end that is asked about when a scenario has none; a convention."""
@@ -102,24 +103,36 @@ class FundingEnd:
         return round(float(self.more_eur.sum()), 2)
 
     @cached_property
+    def going_on_funding_eur(self) -> pd.Series:
+        """What the state pays without the end, by year."""
+        return self.going_on.total("funding")
+
+    @cached_property
     def lost_funding_eur(self) -> pd.Series:
         """What the state pays less, by year."""
-        return (self.going_on.total("funding") - self.funding_eur).round(2)
+        return (self.going_on_funding_eur - self.funding_eur).round(2)
 
 
 def funding_end(scenario: Scenario, paper: Paper) -> FundingEnd:
     """Compare a scenario whose funding ends with the same without the end."""
-    return FundingEnd(project(scenario, paper), going_on(scenario, paper))
+    unending = scenario.changed(funding_end=None)
+    return FundingEnd(project(scenario, paper), _going_on(unending, paper))
 
 
-def going_on(scenario: Scenario, paper: Paper) -> Projection:
-    """Project the scenario as if the funding went on."""
-    return project(scenario.changed(funding_end=None), paper)
+@remembered
+def _going_on(unending: Scenario, paper: Paper) -> Projection:
+    return project(unending, paper)
 
 
-def readings(scenario: Scenario, paper: Paper) -> Mapping[CostBasis, Projection]:
-    """Project the scenario in both readings of the cost basis."""
-    return {basis: project(scenario.changed(cost_basis=basis), paper) for basis in CostBasis}
+def readings(end: FundingEnd) -> dict[CostBasis, pd.Series]:
+    """Own share with the end by year, in both readings of the cost basis."""
+    scenario, paper = end.ending.scenario, end.ending.paper
+    return {
+        basis: end.own_share_eur
+        if basis is scenario.cost_basis
+        else own_shares_eur(scenario.changed(cost_basis=basis), paper)
+        for basis in CostBasis
+    }
 
 
 @dataclass(frozen=True)
@@ -145,8 +158,13 @@ class SumsByEnd:
 
 def sums_by_end(scenario: Scenario, paper: Paper) -> SumsByEnd:
     """Let the funding end in each possible month; everything else stays as in the scenario."""
-    ends = possible_ends(scenario, paper)
-    projections = project_many(scenario, paper, funding_end=as_array(ends))
+    return _sums_by_end(scenario.changed(funding_end=None), paper)
+
+
+@remembered
+def _sums_by_end(unending: Scenario, paper: Paper) -> SumsByEnd:
+    ends = possible_ends(unending, paper)
+    projections = project_many(unending, paper, funding_end=as_array(ends))
     return SumsByEnd(ends, projections.sum("own_share"))
 
 

@@ -12,6 +12,7 @@ from kim.model.funding_end import FundingEnd, as_array, possible_ends
 from kim.model.inputs import columns, kernel_inputs
 from kim.model.kernel import Cells
 from kim.model.many import project_many
+from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
 
 
@@ -53,8 +54,7 @@ def price_of_permanence(end: FundingEnd, paper: Paper) -> Permanence:
     Nobody is redeployed; everything else is as in the scenario.
     """
     permanent = end.keeping
-    ends = possible_ends(permanent, paper)
-    own_share, funding = _by_end(permanent, paper, ends)
+    ends, own_share, funding = _by_end(permanent.changed(funding_end=None), paper)
     return Permanence(
         permanent_after_end_eur=_after_end_eur(permanent, paper),
         lapsed_after_end_eur=_after_end_eur(permanent.changed(permanent=False), paper),
@@ -64,10 +64,10 @@ def price_of_permanence(end: FundingEnd, paper: Paper) -> Permanence:
     )
 
 
-def _by_end(
-    permanent: Scenario, paper: Paper, ends: tuple[Month, ...]
-) -> tuple[FloatArray, FloatArray]:
-    """Own share and funding up to the horizon, permanent less lapsing: (end,) each."""
+@remembered
+def _by_end(permanent: Scenario, paper: Paper) -> tuple[tuple[Month, ...], FloatArray, FloatArray]:
+    """Ends; own share and funding up to the horizon, permanent less lapsing: (end,) each."""
+    ends = possible_ends(permanent, paper)
     both = project_many(
         permanent,
         paper,
@@ -76,7 +76,7 @@ def _by_end(
         permanent=np.repeat([True, False], len(ends)),
     )
     own_share, funding = (both.sum(q).reshape(2, -1) for q in ("own_share", "funding"))
-    return (own_share[0] - own_share[1]).round(2), (funding[0] - funding[1]).round(2)
+    return ends, (own_share[0] - own_share[1]).round(2), (funding[0] - funding[1]).round(2)
 
 
 def _after_end_eur(scenario: Scenario, paper: Paper) -> float:

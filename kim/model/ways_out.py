@@ -13,7 +13,6 @@ from kim.model.breakeven import posts_after_end
 from kim.model.funding_end import FundingEnd
 from kim.model.inputs import columns, kernel_inputs
 from kim.model.kernel import MONTHS, Cells, Inputs
-from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
 from kim.model.target import Met, Unreachable
 
@@ -66,9 +65,9 @@ class WaysOut:
     ways: tuple[WayOut, ...]
     affordable: Met[float] | Unreachable
     """How many posts today's own share pays for; without, that way is missing."""
-    going_on: Projection
-    """For comparison: all posts permanent, and the funding goes on."""
-    lapsing: Projection
+    going_on_eur: dict[int, float]
+    """For comparison, own share by year: all posts permanent, and the funding goes on."""
+    lapsing_eur: dict[int, float]
     """For comparison: contracts lapse, and the funding goes on."""
 
     def of(self, way: Way) -> WayOut | None:
@@ -83,15 +82,14 @@ def ways_out(end: FundingEnd, paper: Paper, redeploy_fte_per_year: float) -> Way
     module the modules concerned; the scenario's own redeployment counts in no other way.
     """
     unending = end.keeping.changed(funding_end=None)
-    going_on = project(unending, paper)
-    todays_eur = float(going_on.total("own_share")[end.todays_year])
-    affordable = posts_after_end(end, paper, todays_eur)
-    scenarios = list(_scenarios(end.keeping, redeploy_fte_per_year))
-    ways = _ways_out(scenarios, _inputs([scenario for _, scenario in scenarios], paper))
+    compared = [(Way.KEEP, unending), (Way.LAPSE, unending.changed(permanent=False))]
+    scenarios = [*_scenarios(end.keeping, redeploy_fte_per_year), *compared]
+    inputs = _inputs([scenario for _, scenario in scenarios], paper)
+    *ways, going_on, lapsing = _ways_out(scenarios, inputs)
+    affordable = posts_after_end(end, paper, going_on.own_share_eur[end.todays_year])
     if isinstance(affordable, Met):
         ways[_PLACE_OF_AFFORD:_PLACE_OF_AFFORD] = _afforded(end, paper, affordable.scenario)
-    lapsing = project(unending.changed(permanent=False), paper)
-    return WaysOut(tuple(ways), affordable, going_on, lapsing)
+    return WaysOut(tuple(ways), affordable, going_on.own_share_eur, lapsing.own_share_eur)
 
 
 def _scenarios(kept: Scenario, redeploy_fte_per_year: float) -> Iterator[tuple[Way, Scenario]]:

@@ -1,4 +1,6 @@
-"""Single figures of one year, without the frame of a whole projection."""
+"""Single figures of a scenario, without the frame of a whole projection."""
+
+import pandas as pd
 
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
@@ -8,11 +10,17 @@ from kim.model.scenario import Scenario
 
 
 def own_share_eur(scenario: Scenario, paper: Paper, year: int) -> float:
-    """Own share of all modules."""
+    """Own share of all modules in one year."""
     return round(float(of_year("own_share", scenario, paper, year).sum()), 2)
 
 
+def own_shares_eur(scenario: Scenario, paper: Paper) -> pd.Series:
+    """Own share of all modules by year."""
+    inputs = kernel_inputs(columns(scenario), paper)
+    return pd.Series(Cells(inputs).own_share[:, :, 0].sum(axis=0).round(2), inputs.years.tolist())
+
+
 def of_year(quantity: str, scenario: Scenario, paper: Paper, year: int) -> FloatArray:
-    """One of the kernel's quantities: (module,)."""
+    """One of the kernel's quantities in one year: (module,)."""
     cells = Cells(kernel_inputs(columns(scenario), paper))
     return cells.values(quantity)[:, year - paper.base_year, 0]

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
+
 from kim.base.month import Month
 from kim.model.funding_end import FundingEnd, SumsByEnd
 from kim.model.kernel import MONTHS
 from kim.model.permanence import Permanence
-from kim.model.projection import Projection
 from kim.model.scenario import CostBasis
 from kim.present import axes, formats, labels, tables_funding_end, theme, traces
 from kim.present.chart import Chart
@@ -68,19 +69,18 @@ def sums_by_end(sums: SumsByEnd, end: FundingEnd) -> Chart:
     )
 
 
-def readings(end: FundingEnd, by_basis: Mapping[CostBasis, Projection]) -> Chart:
+def readings(end: FundingEnd, by_basis: Mapping[CostBasis, pd.Series]) -> Chart:
     """Own share by year in both readings of the cost basis."""
-    totals = {basis: projection.total("own_share") for basis, projection in by_basis.items()}
     lines = [
         traces.line(f"Lesart {labels.COST_BASES[basis]}", by_year, stroke)
-        for (basis, by_year), stroke in zip(totals.items(), theme.SCENARIOS, strict=False)
+        for (basis, by_year), stroke in zip(by_basis.items(), theme.SCENARIOS, strict=False)
     ]
     last = end.last_year
     at_last = "; ".join(
         f"Lesart {labels.COST_BASES[basis]} {formats.eur(by_year[last])}"
-        for basis, by_year in totals.items()
+        for basis, by_year in by_basis.items()
     )
-    highest_eur = max(float(by_year.max()) for by_year in totals.values())
+    highest_eur = max(float(by_year.max()) for by_year in by_basis.values())
     return Chart(
         key="funding_end_readings",
         title=f"Eigenanteil mit Förderende in beiden Lesarten, {span(end.ending)}",

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterator
 
+import pandas as pd
+
 from kim.model.funding_end import FundingEnd
 from kim.model.ways_out import WayOut, WaysOut
 from kim.present import axes, formats, labels, story_ways_out, tables_funding_end, theme, traces
@@ -20,7 +22,7 @@ def ways(found: WaysOut, end: FundingEnd) -> Chart:
     """Own share by year for each way, and what redeployed posts cost out of other budgets."""
     rows = math.ceil(len(found.ways) / _COLUMNS)
     going_on = traces.line(
-        "Eigenanteil ohne Förderende", found.going_on.total("own_share"), theme.PAPER
+        "Eigenanteil ohne Förderende", pd.Series(found.going_on_eur), theme.PAPER
     )
     data, layout = [], _layout(rows)
     years, eur = _year_axis(end.ending.years), axes.euro_axis(0.0, _highest_eur(found))

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
+
 from kim.facts.paper import MODULES, Paper
 from kim.model.funding_end import FundingEnd, SumsByEnd
 from kim.model.kernel import MONTHS
-from kim.model.projection import Projection
 from kim.model.scenario import CostBasis, Scenario
 from kim.present import axes, formats, labels
 
@@ -71,14 +72,15 @@ def who_pays(end: FundingEnd) -> str:
         return ""
     before, after = end.todays_year, end.first_year
     if before >= after:
+        without = _payers(end.going_on_funding_eur[after], end.going_on_eur[after])
         return (
-            f"Liefe die Förderung weiter, zahlte im Jahr {after} {_payers(end.going_on, after)}; "
-            f"mit dem Ende zahlt {_payers(end.ending, after)}."
+            f"Liefe die Förderung weiter, zahlte im Jahr {after} {without}; mit dem Ende zahlt "
+            f"{_payers(end.funding_eur[after], end.own_share_eur[after])}."
         )
-    return (
-        f"Im Jahr {before} zahlt {_payers(end.ending, before)}, "
-        f"im Jahr {after} {_payers(end.ending, after)}."
+    first, then = (
+        _payers(end.funding_eur[year], end.own_share_eur[year]) for year in (before, after)
     )
+    return f"Im Jahr {before} zahlt {first}, im Jahr {after} {then}."
 
 
 def when_it_matters(end: FundingEnd, sums: SumsByEnd) -> str:
@@ -99,9 +101,9 @@ def when_it_matters(end: FundingEnd, sums: SumsByEnd) -> str:
     return " ".join(sentences)
 
 
-def readings(end: FundingEnd, by_basis: Mapping[CostBasis, Projection]) -> str:
+def readings(end: FundingEnd, by_basis: Mapping[CostBasis, pd.Series]) -> str:
     """Say by how much the two readings of the cost basis differ, and why the paper allows both."""
-    guideline, table = (by_basis[basis].total("own_share") for basis in CostBasis)
+    guideline, table = (by_basis[basis] for basis in CostBasis)
     gap = (guideline - table).round(2)
     if (gap.abs() < _LEVEL_WITHIN_EUR).all():
         return "In diesem Szenario ergeben beide Lesarten auf den Euro denselben Eigenanteil."
@@ -196,12 +198,9 @@ def _together(end: FundingEnd, year: int) -> str:
     return f", bis {end.last_year} zusammen {written}"
 
 
-def _payers(projection: Projection, year: int) -> str:
-    funding, own_share = (
-        formats.eur(eur) if (eur := float(projection.total(quantity)[year])) else "nichts"
-        for quantity in ("funding", "own_share")
-    )
-    return f"das Land {funding} und der Kreis {own_share}"
+def _payers(funding_eur: float, own_share_eur: float) -> str:
+    state, county = (formats.eur(eur) if eur else "nichts" for eur in (funding_eur, own_share_eur))
+    return f"das Land {state} und der Kreis {county}"
 
 
 def _longer(end: FundingEnd, months: int, less_eur: float) -> str:

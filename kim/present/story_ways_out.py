@@ -172,7 +172,7 @@ def not_payable(found: Unreachable, year: int) -> str:
 
 
 def _one_module(found: WaysOut, end: FundingEnd) -> str:
-    going_on_eur, paper = found.going_on.sum("own_share"), end.ending.paper
+    going_on_eur, paper = sum(found.going_on_eur.values()), end.ending.paper
     extra_eur = {
         way.scenario.funding_end_modules[0]: round(way.sum_eur - going_on_eur, 2)
         for way in found.ways

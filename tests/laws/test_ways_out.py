@@ -64,7 +64,7 @@ def test_ways_after_a_stop_cost_what_the_model_says(way: Way, expected: list[flo
 
 
 def test_both_readings_of_a_stop_cost_what_the_model_says() -> None:
-    found = readings(STOP, PAPER)[CostBasis.TABLE].total("own_share")
+    found = readings(funding_end(STOP, PAPER))[CostBasis.TABLE]
     assert found.tolist() == [332334.53, 355891.06, 379918.71, 1249918.61, 1274916.98, 1300415.32]
 
 

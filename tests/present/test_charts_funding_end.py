@@ -24,7 +24,7 @@ def all_charts(end: FundingEnd) -> list[Chart]:
     return [
         charts_funding_end.cliff(end),
         charts_funding_end.sums_by_end(sums_by_end(scenario, PAPER), end),
-        charts_funding_end.readings(end, readings(scenario, PAPER)),
+        charts_funding_end.readings(end, readings(end)),
         charts_ways_out.ways(ways_out(end, PAPER, 4.0), end),
         charts_funding_end.permanence(price_of_permanence(end, PAPER), end),
     ]
@@ -49,7 +49,7 @@ def test_the_cliff_is_the_lost_funding() -> None:
 
 
 def test_both_readings_stand_in_the_table_to_the_cent() -> None:
-    chart = charts_funding_end.readings(STOP, readings(STOP.ending.scenario, PAPER))
+    chart = charts_funding_end.readings(STOP, readings(STOP))
     until_the_end = ["332.334,53", "355.891,06", "379.918,71"]
     assert rows(chart) == {
         "Richtlinie": [*until_the_end, "1.385.226,92", "1.410.225,29", "1.435.723,63"],

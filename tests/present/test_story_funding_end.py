@@ -250,7 +250,7 @@ def test_what_longer_funding_is_worth(levers: dict[str, Any], expected: str) -> 
 
 def test_the_readings_differ_by_what_the_paper_leaves_open() -> None:
     end = end_of()
-    said = plain(story_funding_end.readings(end, funding_end.readings(end.ending.scenario, PAPER)))
+    said = plain(story_funding_end.readings(end, funding_end.readings(end)))
     assert said.startswith(
         "Im Jahr 2027 zahlt der Kreis nach der Richtlinie 1.385.226,92 €, nach der Tabelle "
         "1.249.918,61 €. Die Vorlage lässt also 135.308 € im Jahr offen:"
@@ -259,7 +259,7 @@ def test_the_readings_differ_by_what_the_paper_leaves_open() -> None:
 
 def test_the_readings_agree_while_the_funding_goes_on() -> None:
     end = end_of(funding_end="2029-12")
-    said = story_funding_end.readings(end, funding_end.readings(end.ending.scenario, PAPER))
+    said = story_funding_end.readings(end, funding_end.readings(end))
     assert said == "In diesem Szenario ergeben beide Lesarten auf den Euro denselben Eigenanteil."
 
 
@@ -277,7 +277,7 @@ def everything(scenario: Scenario, limit_eur: float) -> list[str]:
         story_funding_end.assumed(scenario, end),
         story_funding_end.who_pays(end),
         story_funding_end.when_it_matters(end, sums_by_end(ending, PAPER)),
-        story_funding_end.readings(end, funding_end.readings(ending, PAPER)),
+        story_funding_end.readings(end, funding_end.readings(end)),
         story_ways_out.permanence(price_of_permanence(end, PAPER), end),
         *(point.text for point in points),
     ]

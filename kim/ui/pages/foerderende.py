@@ -44,7 +44,7 @@ def _when(end: FundingEnd) -> None:
 
 
 def _readings(end: FundingEnd) -> None:
-    by_basis = readings(end.ending.scenario, end.ending.paper)
+    by_basis = readings(end)
     st.header("Was die Vorlage offenlässt: zwei Lesarten")
     _say(story.readings(end, by_basis))
     drawn = charts.readings(end, by_basis)
