@@ -1,8 +1,12 @@
 """German sentences about links: what an opened one holds, and whether its figures still hold."""
 
+from collections.abc import Sequence
+
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
 from kim.present import formats
+from kim.present.labels import enumeration
+from kim.present.names import names
 from kim.share.drift import Drift
 
 STORED_NOWHERE = (
@@ -20,6 +24,15 @@ def opened(scenario: Scenario, paper: Paper) -> str:
         return f"Sie haben ein geteiltes Szenario{title} geöffnet. Es entspricht der Vorlage."
     entries = "einer Angabe" if count == 1 else f"{count} Angaben"
     return f"Sie haben ein geteiltes Szenario{title} geöffnet. Es weicht in {entries} ab:"
+
+
+def compared(others: Sequence[Scenario], paper: Paper) -> str:
+    """Name what an opened link compares its scenario with; empty if it holds only one."""
+    if not others:
+        return ""
+    named = names([Scenario.of(paper), *others], paper)[1:]
+    written = enumeration([f"„{name}“" for name in named])
+    return f"Zum Vergleich enthält der Link {written}; siehe die Seite Vergleich."
 
 
 def drift(drift: Drift) -> str:

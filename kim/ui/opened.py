@@ -24,6 +24,8 @@ def notice(session: Session) -> None:
         if session.origin.deviations(session.paper):
             deviating = tables.lever_table(session.origin, session.paper)
             table.show(deviating, "Abweichende Angaben im Link")
+        if compared := story_link.compared(opened.scenarios[1:], session.paper):
+            st.markdown(literal(compared))
         for problem in opened.problems:
             st.warning(literal(str(problem)))
         for scenario, stamp in zip(opened.scenarios, opened.stamps, strict=True):

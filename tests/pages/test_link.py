@@ -66,3 +66,11 @@ def test_an_address_that_is_one_change_late_loses_nothing(visit: Visit) -> None:
     app.text_input(key="dynamisation_pct:text").set_value("2").run()
 
     assert app.query_params == {"v": "1", "gehalt": "3", "dynamik": "2"}
+
+
+def test_a_shared_comparison_names_what_it_compares_with(visit: Visit) -> None:
+    app = visit(
+        **{"v": "1", "gehalt": "3", "summe": "2545713", "b.titel": "Ohne Geld", "b.rest": "10"}
+    )
+
+    assert any("Zum Vergleich" in said.value and "Ohne Geld" in said.value for said in app.markdown)
