@@ -233,3 +233,10 @@ def test_what_does_not_fit_on_the_last_slide_stands_in_its_notes(paper: Paper) -
     notes = slide.notes_slide.notes_text_frame.text
     for angabe in tables.lever_table(scenario, paper)["Angabe"]:
         assert angabe in notes
+
+
+def test_a_link_too_long_for_a_code_is_said_to_be_so(paper: Paper) -> None:
+    link = "https://kim.example/?" + "x" * 3000
+    slide = list(opened(deck([Scenario.of(paper)], paper, stamp=Stamp(link=link))).slides)[-1]
+    assert "zu lang" in text_of(slide)
+    assert link in slide.notes_slide.notes_text_frame.text

@@ -28,7 +28,10 @@ _LABEL_PT, _FIGURE_PT = 14, 28
 _GAP_SHARE = 0.04
 _PADDING_PT = 8
 _FOOT_PT, _SMALLEST_FOOT_PT = 9, 7
+_LONGEST_ADDRESS = 2000
+"""PowerPoint repairs files with longer ones."""
 _QR_SCALE = 8
+_TOO_LONG = "Für einen QR-Code ist der Link zu lang; er steht in den Notizen."
 _QR_ALT = "QR-Code des Links, mit dem sich die Szenarien im Browser öffnen lassen"
 
 
@@ -51,7 +54,7 @@ def draw(slide: Slide, box: Box, part: Part, template: Template) -> None:
         case Table(frame, name):
             table.draw(slide, box, frame, name, template.lettering)
         case Code(link):
-            _code(slide, box, link)
+            _code(slide, box, link, template.lettering)
 
 
 def _text(
@@ -105,10 +108,15 @@ def _chart(slide: Slide, box: Box, drawn: Chart, template: Template) -> None:
     describe(frame.element, drawn.alt)
 
 
-def _code(slide: Slide, box: Box, link: str) -> None:
+def _code(slide: Slide, box: Box, link: str, lettering: Lettering) -> None:
     """Draw the code as large as its box allows; it needs a light ground, which it brings."""
+    try:
+        code = segno.make(link, micro=False)
+    except segno.DataOverflowError:
+        _text(slide, box, [_TOO_LONG], _LABEL_PT, lettering)
+        return
     image = BytesIO()
-    segno.make(link, micro=False).save(image, kind="png", scale=_QR_SCALE, border=4)
+    code.save(image, kind="png", scale=_QR_SCALE, border=4)
     side = min(box.width, box.height)
     shape = slide.shapes.add_picture(image, Emu(box.left), Emu(box.top), Emu(side), Emu(side))
     shape.name = "QR-Code"
@@ -126,7 +134,8 @@ def foot(
     _write(second, lines[1] + (" · " if stamp.link else ""), size)
     if stamp.link:
         _write(second, stamp.short_link, size)
-        second.runs[-1].hyperlink.address = stamp.link
+        if len(stamp.link) <= _LONGEST_ADDRESS:
+            second.runs[-1].hyperlink.address = stamp.link
 
 
 def describe(element: BaseOxmlElement, alt: str) -> None:
