@@ -4,7 +4,7 @@ import { buildFrame } from "./frame.js";
 import { loadLibrary } from "./library.js";
 import { pageMode } from "./look.js";
 import { savePicture } from "./picture.js";
-import { Zoom } from "./zoom.js";
+import { View } from "./view.js";
 
 const DEFAULT_HEIGHT = 400;
 const MOTION_MS = 160; // as long as the transitions in component.css
@@ -19,10 +19,13 @@ export class ChartFigure {
   constructor(parent) {
     this.frame = buildFrame({
       savePicture: (format) => savePicture(this.library, this.plot, this.data, format),
-      showSeries: (index, shown) => this.showSeries(index, shown),
+      showSeries: (name, shown) => {
+        this.view.show(name, shown);
+        this.draw();
+      },
     });
     this.plot = this.frame.plot;
-    this.zoom = new Zoom();
+    this.view = new View();
     parent.append(this.frame.root);
     this.observers = [
       new ResizeObserver(([entry]) => this.resize(Math.round(entry.contentRect.width))),
@@ -57,10 +60,13 @@ export class ChartFigure {
 
   // Plotly's own transitions write the new figures only when they end; these begin with them.
   move() {
+    clearTimeout(this.motion);
     this.plot.classList.add("kim-chart-moving");
     this.draw();
-    clearTimeout(this.motion);
-    this.motion = setTimeout(() => this.plot.classList.remove("kim-chart-moving"), MOTION_MS);
+    requestAnimationFrame(() => {
+      const rest = () => this.plot.classList.remove("kim-chart-moving");
+      this.motion = setTimeout(rest, MOTION_MS); // from the first frame on, however late it comes
+    });
   }
 
   // Without a width, as in a closed tab, there is nothing to draw yet: resize calls again.
@@ -68,7 +74,8 @@ export class ChartFigure {
     if (!this.library || !this.width || this.removed) return;
     try {
       const { data, layout } = this.data.figure;
-      this.library.Plotly.react(this.plot, data, this.complete(layout, mode), CONFIG);
+      const series = this.view.series(data);
+      this.library.Plotly.react(this.plot, series, this.complete(layout, mode), CONFIG);
     } catch (error) {
       this.fail(String(error));
       return;
@@ -83,9 +90,8 @@ export class ChartFigure {
       dragmode: coarsePointer.matches ? false : "zoom", // a finger on a chart scrolls the page
       height: DEFAULT_HEIGHT,
       ...layout,
-      ...this.zoom.axes(layout),
+      ...this.view.axes(layout),
       template: this.library.templates[mode],
-      uirevision: this.data.key, // hidden series outlive an update
       width: this.width,
     };
   }
@@ -93,10 +99,13 @@ export class ChartFigure {
   listen() {
     this.drawn = true;
     this.plot.firstElementChild.setAttribute("aria-hidden", "true"); // the text alternative speaks
-    this.plot.on("plotly_restyle", () => this.frame.listSeries(this.plot._fullData));
-    this.plot.on("plotly_relayout", (change) => this.zoom.remember(change) && this.draw());
+    this.plot.on("plotly_restyle", () => {
+      this.view.rememberSeries(this.plot._fullData); // somebody clicked in the legend
+      this.frame.listSeries(this.plot._fullData);
+    });
+    this.plot.on("plotly_relayout", (change) => this.view.rememberZoom(change) && this.draw());
     this.plot.on("plotly_doubleclick", () => {
-      this.zoom = new Zoom();
+      this.view.ranges = {};
       this.draw();
     });
   }
@@ -110,10 +119,6 @@ export class ChartFigure {
   scroll(inSight) {
     this.inSight = inSight;
     if (inSight && this.stale) this.draw();
-  }
-
-  showSeries(index, shown) {
-    this.library.Plotly.restyle(this.plot, { visible: shown || "legendonly" }, [index]);
   }
 
   remove() {

@@ -67,7 +67,7 @@ function sameBoxes(series, boxes) {
 function seriesBox(trace, showSeries) {
   const box = element("input", { type: "checkbox" });
   box.checked = trace.visible === true;
-  box.addEventListener("change", () => showSeries(trace.index, box.checked));
+  box.addEventListener("change", () => showSeries(trace.name, box.checked));
   return element("label", {}, box, ` ${trace.meta ?? trace.name}`); // a name may be wrapped
 }
 
