@@ -11,7 +11,7 @@ from kim.facts.paper import MODULES, Paper
 from kim.model.inputs import kernel_inputs
 from kim.model.kernel import Cells
 from kim.model.scenario import Scenario
-from kim.model.varied import varied_columns
+from kim.model.varied import check_quantities, varied_columns
 
 CHUNK = 2048
 """Scenarios computed together: enough to amortise a call, few enough to stay in the cache."""
@@ -53,6 +53,7 @@ def project_many(
     ValueError if the scenario stands on another paper.
     """
     scenario.must_stand_on(paper)
+    check_quantities(quantities)
     whole = varied_columns(scenario, paper, levers)
     count = max(column.shape[-1] for column in whole.values())
     years = range(paper.base_year, int(whole["last_year"].max()) + 1)

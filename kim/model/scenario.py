@@ -192,7 +192,6 @@ class Scenario(LeverModel):
     ] = 0
     funding_end_modules: Annotated[
         tuple[Whole, ...],
-        Field(min_length=1),
         Lever(
             key="module",
             label="Betroffene Module",
@@ -202,7 +201,7 @@ class Scenario(LeverModel):
             high=MODULES[-1],
             help="Module, deren Förderung endet.",
         ),
-        AfterValidator(checks.each_once),
+        AfterValidator(checks.some_module_each_once),
     ] = MODULES
     redeploy_fte_per_year: Annotated[
         Number,

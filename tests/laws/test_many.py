@@ -1,6 +1,7 @@
 """Many scenarios at once give what each gives alone; what no scenario may be, no array may hold."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from unittest.mock import patch
 
@@ -8,10 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from kim import Scenario, load_paper, project, project_many
 from kim.base.month import Month
-from kim.base.problems import InputError
+from kim.base.problems import InputError, problems_of
 from kim.facts.paper import MODULES, ROLES, Role
 from kim.model import many
 from kim.model.kernel import QUANTITIES
@@ -102,12 +104,6 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str]] = {
         "0 bis 50 VZÄ",
     ),
     "a role nobody knows": ({"posts": {"chef": TWO}}, "posts", "chef", "coordination"),
-    "extra posts in sum": (
-        {"extra_posts": {Role.ASSISTANCE: TWO, Role.COORDINATION: np.array([6.0, 6.5])}},
-        "extra_posts[1]",
-        "8,5",
-        "zusammen höchstens 8 VZÄ",
-    ),
     "arrays of different length": (
         {"salary_growth_pct": TWO, "dynamisation_pct": np.zeros(3)},
         "Länge",
@@ -126,7 +122,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str]] = {
         {"funding_end_modules": np.array([[True, False]])},
         "funding_end_modules",
         "1 × 2",
-        "Szenarien × 3",
+        "Szenarien × 3 Module",
     ),
     "a reading nobody knows": (
         {"cost_basis": np.array(["table", "richtlinie"])},
@@ -140,26 +136,31 @@ REFUSED: dict[str, tuple[dict[str, Any], str, str, str]] = {
         "2041-01",
         "2023-12 bis 2040-12",
     ),
-    "dynamisation after the horizon": (
-        {"dynamisation_from": np.array([2030, 2025])},
-        "dynamisation_from[0]",
-        "2030",
-        "bis last_year",
-    ),
     "no month": ({"extra_from": np.array(["NaT"], MONTH)}, "extra_from[0]", "NaT", "2024-01"),
-    "not even a date": ({"extra_from": np.array(["bald"])}, "extra_from", "", "2026-12"),
-    "posts after the horizon": (
-        {"extra_from": np.array(["2030-01"], MONTH)},
-        "extra_from[0]",
-        "2030-01",
-        "bis last_year",
+    "not even a date": ({"extra_from": np.array(["bald"])}, "extra_from", "bald", "2026-12"),
+    "months as numbers": ({"funding_end": TWO}, "funding_end", "float64", "Monate wie 2026-12"),
+    "posts without roles": ({"posts": 3}, "posts", "3", "von Rollen"),
+    "posts as a table of numbers": (
+        {"posts": {Role.ASSISTANCE: np.ones((2, 2))}},
+        "posts.assistance",
+        "2 × 2",
+        "Szenarien",
     ),
-    "a path beyond the horizon": (
-        {"last_year": np.array([2029, 2025]), "salary_path_pct": np.full((2, 2), 3.0)},
-        "salary_path_pct[1]",
-        "2",
-        "bis last_year",
+    "growth as a table": ({"salary_growth_pct": np.ones((2, 2))}, "salary_growth_pct", "2 × 2", ""),
+    "paths of different length": (
+        {"salary_path_pct": [[2.0], [2.0, 3.0]]},
+        "salary_path_pct",
+        "2; 2; 3",
+        "alle gleich lang",
     ),
+    "a flat path": ({"salary_path_pct": TWO}, "salary_path_pct", "2", "Szenarien × Jahre"),
+    "flat modules": (
+        {"funding_end_modules": np.array([True, False, True])},
+        "funding_end_modules",
+        "3",
+        "Szenarien × 3 Module",
+    ),
+    "a reading by number": ({"cost_basis": TWO}, "cost_basis", "2.0", "guideline oder table"),
 }
 
 
@@ -178,3 +179,42 @@ def test_all_refused_levers_are_told_at_once() -> None:
     with pytest.raises(InputError) as caught:
         project_many(Scenario(), PAPER, salary_growth_pct=TWO + 50, dynamisation_pct=-TWO - 50)
     assert len(caught.value.problems) == 2
+
+
+CONFLICTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "extra posts in sum": (
+        "extra_posts",
+        {"extra_posts": {Role.ASSISTANCE: 2.0, Role.COORDINATION: 6.5}},
+    ),
+    "extra posts after the horizon": ("extra_from", {"extra_from": Month(2030, 1)}),
+    "dynamisation after the horizon": ("dynamisation_from", {"dynamisation_from": 2030}),
+    "a path beyond the horizon": (
+        "salary_path_pct",
+        {"last_year": 2025, "salary_path_pct": (3.0, 3.0)},
+    ),
+    "no module": ("funding_end_modules", {"funding_end_modules": ()}),
+}
+
+
+@pytest.mark.parametrize(("name", "levers"), CONFLICTS.values(), ids=CONFLICTS)
+@pytest.mark.parametrize("before", [0, 2])
+def test_a_conflict_is_told_of_one_among_many_as_of_one_alone(
+    name: str, levers: dict[str, Any], before: int
+) -> None:
+    with pytest.raises(ValidationError) as alone:
+        Scenario.of(PAPER, **levers)
+    (problem,) = problems_of(alone.value)
+    wrong = Scenario.model_construct(**{**dict(Scenario()), **levers})
+    wrong._paper = PAPER  # noqa: SLF001 - what model_construct leaves out
+    with pytest.raises(InputError) as among:
+        project_many(Scenario(), PAPER, **as_arrays([Scenario()] * before + [wrong]))
+    assert among.value.problems == (replace(problem, where=f"{name}[{before}]"),)
+
+
+@pytest.mark.parametrize("quantities", ["own_share", ("own_share", "_paid"), ("values",), [3]])
+def test_only_quantities_can_be_asked_for(quantities: Any) -> None:  # noqa: ANN401 - whatever comes
+    with pytest.raises(InputError) as caught:
+        project_many(Scenario(), PAPER, quantities=quantities)
+    (problem,) = caught.value.problems
+    assert problem.where == "quantities"
+    assert "eine Liste aus fte, funded_fte" in problem.allowed

@@ -59,7 +59,7 @@ CONFLICTS: dict[str, tuple[dict[str, Any], Problem]] = {
     ),
     "no module": (
         {"funding_end_modules": ()},
-        Problem("funding_end_modules", "", "mindestens 1 in der Liste"),
+        Problem("funding_end_modules", "", "mindestens ein Modul"),
     ),
     "a role nobody knows": (
         {"posts": {"chef": 1}},
