@@ -1,6 +1,6 @@
 """From the fields of a link to their values and a scenario, with a problem for all that fails."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import starmap
@@ -23,7 +23,6 @@ Values = Mapping[str, Any]
 
 _LONGEST_KEY = 30
 _LONGEST_VERSION = 40
-_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +145,11 @@ def _value(key: str, texts: tuple[str, ...], paper: Paper) -> Any:  # noqa: ANN4
     """Value of a field, or the LinkProblem that it is."""
     if len(texts) > 1 and key in KNOWN:
         _, *rest = _words(key, paper)
-        return LinkProblem(key, _several(texts), "eine einzige Angabe dieser Art", *rest)
+        return LinkProblem(key, quoted(list(texts)), "eine einzige Angabe dieser Art", *rest)
     try:
         return _read(key, texts[0], paper)
     except ValueError:
         return LinkProblem(quoted(key), quoted(texts[0]), *_words(key, paper))
-
-
-def _several(texts: Sequence[str]) -> str:
-    shown, more = texts[:_MOST_SHOWN], len(texts[_MOST_SHOWN:])
-    return quoted(shown) + (f" und {more} weitere" if more else "")
 
 
 def _read(key: str, text: str, paper: Paper) -> Any:  # noqa: ANN401 - any lever's
