@@ -2,10 +2,10 @@
 
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 from immutabledict import immutabledict
@@ -26,19 +26,20 @@ from kim.facts.calibration import (
 from kim.facts.parts import (
     MODULES,
     ROLES,
-    Eur,
     Fact,
     FactsHead,
-    Fte,
     ModuleFacts,
     OutsideFact,
     PaperHead,
     Part,
-    Positive,
+    Persons,
+    PossiblePosts,
+    Posts,
     Raise,
     Role,
     RoleFacts,
-    Year,
+    YearFact,
+    YearlyAmounts,
 )
 
 __all__ = [
@@ -67,14 +68,16 @@ class Paper(Part):
 
     facts: FactsHead
     paper: PaperHead
-    base_year_fact: Annotated[Fact[Year], Field(alias="base_year")]
-    extra_posts: Fact[Fte]
-    staff: Fact[Positive]
+    base_year_fact: Annotated[YearFact, Field(alias="base_year")]
+    extra_posts: PossiblePosts
+    staff: Persons
     roles: FrozenMapping[Role, RoleFacts]
     modules: FrozenMapping[int, ModuleFacts]
-    posts: Fact[Positive]
-    own_share_total: Fact[tuple[Eur, ...]]
-    outside: FrozenMapping[str, OutsideFact] = immutabledict()
+    posts: Posts
+    own_share_total: YearlyAmounts
+    outside: Annotated[FrozenMapping[str, OutsideFact], Field(validate_default=True)] = (
+        immutabledict()
+    )
 
     @field_validator("roles")
     @classmethod
@@ -103,7 +106,7 @@ class Paper(Part):
 
     @field_validator("posts")
     @classmethod
-    def _sum_of_roles(cls, posts: Fact[float], info: ValidationInfo) -> Fact[float]:
+    def _sum_of_roles(cls, posts: Posts, info: ValidationInfo) -> Posts:
         if "roles" in info.data:
             fte = sum(role.fte.value for role in info.data["roles"].values())
             if not math.isclose(posts.value, fte):
@@ -112,9 +115,7 @@ class Paper(Part):
 
     @field_validator("own_share_total")
     @classmethod
-    def _sum_of_modules(
-        cls, total: Fact[tuple[float, ...]], info: ValidationInfo
-    ) -> Fact[tuple[float, ...]]:
+    def _sum_of_modules(cls, total: YearlyAmounts, info: ValidationInfo) -> YearlyAmounts:
         """Check the printed sums, and that the table implies growing costs."""
         if not {"roles", "modules"} <= info.data.keys():
             return total
@@ -126,6 +127,16 @@ class Paper(Part):
         except ValueError as error:
             raise refuse(str(error), found="; ".join(map(number, total.value))) from None
         return total
+
+    @field_validator("outside")
+    @classmethod
+    def _all_sources(
+        cls, outside: Mapping[str, OutsideFact], info: ValidationInfo
+    ) -> Mapping[str, OutsideFact]:
+        sources = {fact.source for fact in _facts_in(info.data)} - {""}
+        if missing := sorted(sources - set(outside)):
+            raise refuse("jeder Schlüssel, den ein source nennt", found=", ".join(missing))
+        return outside
 
     @property
     def county(self) -> str:
@@ -192,6 +203,16 @@ def _load(path: Path) -> Paper:
         raise FactsError(str(path), problems_of(error)) from error
     except InputError as error:
         raise FactsError(error.source, error.problems) from error
+
+
+def _facts_in(value: object) -> Iterator[Fact[Any]]:
+    """Find all figures in a table of figures and tables."""
+    if isinstance(value, Fact):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (fact for part in value.values() for fact in _facts_in(part))
+    elif isinstance(value, Part):
+        yield from _facts_in(dict(value))
 
 
 def _guideline_funding_eur(roles: Mapping[Role, RoleFacts]) -> tuple[float, ...]:

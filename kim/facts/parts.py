@@ -2,11 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
 
 from kim.base.month import Month
+from kim.base.problems import refuse
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ class Part(BaseModel):
 
 
 class Fact(Part, Generic[T]):
-    """One figure: its value, its unit and where it is written."""
+    """One figure: its value, its unit and where it is written, in the paper or elsewhere."""
 
     value: T
     unit: str
@@ -42,6 +43,15 @@ class Fact(Part, Generic[T]):
     source: str = ""
     """Key of the outside fact that the figure rests on."""
 
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if bool(self.section) == bool(self.source):
+            raise refuse(
+                "entweder section, eine Überschrift der Vorlage, oder source, ein Schlüssel "
+                "unter outside"
+            )
+        return self
+
 
 Number = Annotated[float, Strict()]
 Positive = Annotated[Number, Field(gt=0)]
@@ -50,9 +60,46 @@ Fte = Annotated[Number, Field(ge=0)]
 Year = Annotated[int, Strict(), Field(ge=2000, le=2100)]
 
 
+class YearFact(Fact[Year]):
+    """A calendar year."""
+
+    unit: Literal["year"]
+
+
+class MonthFact(Fact[Month]):
+    """A calendar month."""
+
+    unit: Literal["month"]
+
+
+class Posts(Fact[Positive]):
+    """Posts that there are."""
+
+    unit: Literal["FTE"]
+
+
+class PossiblePosts(Fact[Fte]):
+    """Posts that there may be."""
+
+    unit: Literal["FTE"]
+
+
+class Persons(Fact[Positive]):
+    """A number of people."""
+
+    unit: Literal["persons"]
+
+
+class YearlyAmounts(Fact[tuple[Eur, ...]]):
+    """Amounts of money, one a year from the base year on."""
+
+    unit: Literal["EUR a year"]
+
+
 class Rate(Fact[Eur]):
     """Funding a year as printed, for `per_fte` posts."""
 
+    unit: Literal["EUR a year"]
     per_fte: Positive = 1.0
 
     @property
@@ -66,7 +113,7 @@ class RoleFacts(Part):
 
     label: str
     module: Annotated[int, Field(ge=MODULES[0], le=MODULES[-1])]
-    fte: Fact[Positive]
+    fte: Posts
     personnel_funding: Rate
     workplace_funding: Rate | None = None
 
@@ -81,9 +128,9 @@ class ModuleFacts(Part):
     """What the paper says about one module."""
 
     label: str
-    contract_end: Fact[Month]
-    own_share: Fact[tuple[Eur, ...]] = Fact(value=(), unit="")
-    """Published own shares in euro, one a year from the base year on; a paper needs them."""
+    contract_end: MonthFact
+    own_share: YearlyAmounts = YearlyAmounts(value=(), unit="EUR a year", section="fehlt")
+    """Published own shares; a paper needs them, and is told so if it has none."""
 
 
 class Raise(Part):
@@ -91,7 +138,7 @@ class Raise(Part):
 
     from_: Annotated[Month, Field(alias="from")]
     value: Number
-    unit: str
+    unit: Literal["percent"]
 
 
 class OutsideFact(Part):

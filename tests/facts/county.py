@@ -50,9 +50,9 @@ def total_eur() -> list[float]:
     return [round(sum(cells), 2) for cells in rows]
 
 
-def fact(value: object, **more: object) -> dict[str, Any]:
-    """Write one figure with its place."""
-    return {"value": value, "unit": "", "section": "Finanzen"} | more
+def fact(value: object, unit: str, **more: object) -> dict[str, Any]:
+    """Write one figure with its unit and place."""
+    return {"value": value, "unit": unit, "section": "Finanzen"} | more
 
 
 def facts() -> dict[str, Any]:
@@ -68,26 +68,26 @@ def facts() -> dict[str, Any]:
             "date": "2022-03-01",
             "author": "Landrätin Muster",
         },
-        "base_year": fact(BASE_YEAR),
-        "posts": fact(sum(POSTS_FTE.values())),
-        "extra_posts": fact(EXTRA_POSTS_FTE),
-        "staff": fact(20),
+        "base_year": fact(BASE_YEAR, "year"),
+        "posts": fact(sum(POSTS_FTE.values()), "FTE"),
+        "extra_posts": fact(EXTRA_POSTS_FTE, "FTE"),
+        "staff": fact(20, "persons"),
         "roles": {
             role: {
                 "label": role.title(),
                 "module": MODULE_OF[role],
-                "fte": fact(fte),
-                "personnel_funding": fact(RATES_EUR[role] / 2, per_fte=0.5),
+                "fte": fact(fte, "FTE"),
+                "personnel_funding": fact(RATES_EUR[role] / 2, "EUR a year", per_fte=0.5),
             }
             for role, fte in POSTS_FTE.items()
         },
         "modules": {
             str(module): {
                 "label": f"Modul {module}",
-                "contract_end": fact(f"{BASE_YEAR + module}-06"),
-                "own_share": fact(own_share_eur(module)),
+                "contract_end": fact(f"{BASE_YEAR + module}-06", "month"),
+                "own_share": fact(own_share_eur(module), "EUR a year"),
             }
             for module in (1, 2, 3)
         },
-        "own_share_total": fact(total_eur()),
+        "own_share_total": fact(total_eur(), "EUR a year"),
     }

@@ -139,6 +139,26 @@ MALFORMED: dict[str, tuple[Change, str, str, str]] = {
         "JJJJ-MM",
     ),
     "no date": (put("paper.date", "gestern"), "paper.date", "gestern", "JJJJ-MM-TT"),
+    "posts in persons": (put("posts.unit", "persons"), "posts.unit", "persons", "FTE"),
+    "rates in thousands": (
+        put("roles.assistance.personnel_funding.unit", "TEUR"),
+        "roles.assistance.personnel_funding.unit",
+        "TEUR",
+        "EUR a year",
+    ),
+    "a figure from nowhere": (drop("staff.section"), "staff", "", "entweder section"),
+    "a figure from two places": (
+        put("staff.source", "paper"),
+        "staff",
+        "",
+        "oder source, ein Schlüssel unter outside",
+    ),
+    "a source that is not there": (
+        lambda content: content["roles"]["assistance"]["fte"].update(section="", source="split"),
+        "outside",
+        "split",
+        "jeder Schlüssel, den ein source nennt",
+    ),
     "a base year as text": (
         put("base_year.value", "2022"),
         "base_year.value",

@@ -1,5 +1,6 @@
 """Scenario and paper that do not belong together are refused; facts read twice are one paper."""
 
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -41,3 +42,11 @@ def test_facts_that_were_read_twice_are_one_paper(county_file: Path, tmp_path: P
     own_share = project(Scenario.of(copy), original).sum("own_share")
     assert own_share == project(Scenario.of(original), original).sum("own_share")
     assert Scenario.of(copy) == Scenario.of(original)
+
+
+def test_a_scenario_and_its_paper_survive_being_pickled(county_file: Path) -> None:
+    scenario = Scenario.of(load_paper(county_file), posts={"assistance": 1.5}, permanent=False)
+    project(scenario, scenario.paper)
+    again = pickle.loads(pickle.dumps(scenario))  # noqa: S301 - our own
+    assert again == scenario
+    assert project(again, scenario.paper).sum("fte") == project(scenario, again.paper).sum("fte")
