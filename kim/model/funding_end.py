@@ -26,7 +26,12 @@ def asked(scenario: Scenario, paper: Paper) -> Scenario:
     """Give the scenario itself if its funding ends, else the same with the end one asks about."""
     if scenario.funding_end is not None:
         return scenario
-    return scenario.changed(funding_end=Month(paper.base_year + _YEARS_AHEAD, MONTHS))
+    return scenario.changed(funding_end=month_asked_about(paper))
+
+
+def month_asked_about(paper: Paper) -> Month:
+    """Last funded month that is asked about when a scenario has no end."""
+    return Month(paper.base_year + _YEARS_AHEAD, MONTHS)
 
 
 @dataclass(frozen=True)

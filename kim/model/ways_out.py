@@ -16,6 +16,8 @@ from kim.model.kernel import MONTHS, Cells, Inputs
 from kim.model.scenario import Scenario
 from kim.model.target import Met, Unreachable
 
+PROPOSED_REDEPLOYMENT_FTE = 4.0
+"""FTE a year, where a scenario says none; a proposal, as in the shipped scenario."""
 _PLACE_OF_AFFORD = 3
 
 
@@ -73,6 +75,11 @@ class WaysOut:
     def of(self, way: Way) -> WayOut | None:
         """Give the first of a kind."""
         return next((each for each in self.ways if each.way is way), None)
+
+
+def redeployment_asked_fte(scenario: Scenario) -> float:
+    """FTE a year to redeploy: the scenario's own, or the proposal if it has none."""
+    return scenario.redeploy_fte_per_year or PROPOSED_REDEPLOYMENT_FTE
 
 
 def ways_out(end: FundingEnd, paper: Paper, redeploy_fte_per_year: float) -> WaysOut:

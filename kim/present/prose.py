@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kim.facts.paper import MODULES, OutsideFact, Paper
+from kim.model.funding_end import month_asked_about
 from kim.model.projection import Projection
+from kim.model.ways_out import PROPOSED_REDEPLOYMENT_FTE
 from kim.present import formats, labels
 
 TEXTS = Path(__file__).with_name("texts")
@@ -37,6 +39,8 @@ def values(baseline: Projection) -> dict[str, str]:
         "salary_growth": formats.pct(paper.calibration.salary_growth_pct),
         "extra_posts": formats.fte(paper.extra_posts.value),
         "contract_ends": _contract_ends(paper),
+        "asked_end": formats.last_day_of(month_asked_about(paper)),
+        "proposed_redeployment": formats.fte(PROPOSED_REDEPLOYMENT_FTE),
         **_cost_bases(paper),
     }
 

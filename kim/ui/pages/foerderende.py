@@ -15,9 +15,6 @@ from kim.ui import chart, table
 from kim.ui import funding_end as controls
 from kim.ui.session import Session, visit
 
-USUAL_REDEPLOYMENT_FTE = 4.0
-"""FTE a year to redeploy, where the scenario says none; a proposal, as in the shipped scenario."""
-
 
 def show(session: Session) -> None:
     """Answer in a sentence, with the month to move and the cliff; then what follows from it."""
@@ -55,7 +52,7 @@ def _readings(end: FundingEnd) -> None:
 def _ways(end: FundingEnd) -> None:
     paper = end.ending.paper
     scenario = end.ending.scenario
-    redeploy_fte = scenario.redeploy_fte_per_year or USUAL_REDEPLOYMENT_FTE
+    redeploy_fte = ways_out.redeployment_asked_fte(scenario)
     found = ways_out.ways_out(end, paper, redeploy_fte)
     st.header("Wege nach dem Förderende")
     _say(story_ways_out.assumed(scenario, redeploy_fte))
