@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kim.base.month import Month
 from kim.facts.paper import MODULES, ROLES, Paper, Role, load_paper
+from kim.model.lever import latest_year
 from kim.model.scenario import LEVERS, CostBasis, Scenario
 
 Values = st.SearchStrategy[Any]
@@ -38,7 +39,7 @@ def every_lever(paper: Paper, last_year: int) -> dict[str, Values]:
         "fixed_cost_growth_pct": within("fixed_cost_growth_pct", paper),
         "dynamisation_pct": within("dynamisation_pct", paper),
         "dynamisation_from": within("dynamisation_from", paper).map(lambda y: min(y, last_year)),
-        "funding_end": st.none() | months("funding_end", paper, last_year),
+        "funding_end": st.none() | months("funding_end", paper, last_year) | later_ends(paper),
         "remaining_funding_pct": st.just(0.0) | within("remaining_funding_pct", paper),
         "phase_out_years": within("phase_out_years", paper),
         "funding_end_modules": st.sets(st.sampled_from(MODULES), min_size=1).map(tuple),
@@ -63,6 +64,11 @@ def months(name: str, paper: Paper, last_year: int) -> Values:
     first, _ = LEVERS[name].bounds(paper)
     assert isinstance(first, Month)
     return st.integers(first.ordinal, Month(last_year, 12).ordinal).map(Month.from_ordinal)
+
+
+def later_ends(paper: Paper) -> Values:
+    """Return a strategy for funding ends anywhere, so also after the horizon."""
+    return months("funding_end", paper, latest_year(paper))
 
 
 @st.composite

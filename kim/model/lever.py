@@ -106,6 +106,20 @@ def paper_of(info: ValidationInfo) -> Paper:
     return info.context if isinstance(info.context, Paper) else load_paper()
 
 
+ROOM_FTE = 50.0
+"""So many posts can be entered in any county; in larger ones more."""
+
+
+def most_posts(paper: Paper) -> float:
+    """Give the largest number of posts of one role: room to double the paper's largest."""
+    return max(ROOM_FTE, 2 * max(role.fte.value for role in paper.roles.values()))
+
+
+def most_redeployed(paper: Paper) -> float:
+    """Give the largest number of posts to redeploy in a year: room for all that are funded."""
+    return max(ROOM_FTE, paper.posts.value + paper.extra_posts.value)
+
+
 def earliest_year(paper: Paper) -> int:
     """Give the first year in which anything can change."""
     return paper.base_year + 1

@@ -21,6 +21,8 @@ from kim.model.lever import (
     latest_month,
     latest_year,
     month_before,
+    most_posts,
+    most_redeployed,
 )
 from kim.model.lever_model import LeverModel, from_paper
 
@@ -77,7 +79,7 @@ class Scenario(LeverModel):
             group=Group.POSTS,
             unit="VZÄ",
             low=0.0,
-            high=50.0,
+            high=most_posts,
             step=0.5,
             help="Vollzeitäquivalente (VZÄ), die der Kreis behält. Stellen über die Zahl der "
             "Vorlage hinaus werden nicht gefördert und zählen voll zum Eigenanteil.",
@@ -212,7 +214,7 @@ class Scenario(LeverModel):
             group=Group.FUNDING_END,
             unit="VZÄ im Jahr",
             low=0.0,
-            high=50.0,
+            high=most_redeployed,
             step=0.5,
             help="So viele VZÄ wechseln nach dem Förderende im Jahr auf freie Stellen der "
             "Kreisverwaltung. Ihre Kosten trägt der Kreis weiter, aus anderen Budgets.",

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -56,6 +57,25 @@ def test_its_bounds_are_its_own_and_stay_so_in_a_copy(paper: Paper) -> None:
         "last_year": "2023 bis 2038",
         "extra_posts": "zusammen höchstens 2,5 VZÄ",
         "funding_end": "2021-12 bis 2038-12",
+    }
+
+
+def test_a_large_county_can_enter_all_its_posts(tmp_path: Path) -> None:
+    content = county.facts()
+    content["roles"]["case_management"]["fte"]["value"] = 120.0
+    content["roles"]["case_management"]["personnel_funding"]["per_fte"] = 0.5 * 120 / 6.5
+    content["posts"]["value"] = 125.0
+    path = tmp_path / "large.toml"
+    path.write_text(tomli_w.dumps(content), encoding="utf-8")
+    large = load_paper(path)
+    levers = {"posts": {"case_management": 240.0}, "redeploy_fte_per_year": 127.5}
+    assert Scenario.of(large, **levers).fte(Role.CASE_MANAGEMENT) == 240
+    beyond = {"posts": {"case_management": 240.5}, "redeploy_fte_per_year": 128.0}
+    with pytest.raises(ValidationError) as caught:
+        Scenario.of(large, **beyond)
+    assert {problem.where: problem.allowed for problem in problems_of(caught.value)} == {
+        "posts": "0 bis 240 VZÄ",
+        "redeploy_fte_per_year": "0 bis 127,5 VZÄ im Jahr",
     }
 
 
