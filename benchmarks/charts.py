@@ -61,10 +61,16 @@ def measure() -> dict[str, list[Change]]:
         stack.callback(browser.close)
         visits = {way: stack.enter_context(visit(browser, way)) for way in WAYS}
         turns = [
-            {way: visited.press(key) for way, visited in visits.items()}
-            for key in islice(cycle(KEYS), WARM_UP + CHANGES)
+            {way: visits[way].press(key) for way in _rotated(WAYS, turn)}
+            for turn, key in enumerate(islice(cycle(KEYS), WARM_UP + CHANGES))
         ]
     return {way: [turn[way] for turn in turns[WARM_UP:]] for way in WAYS}
+
+
+def _rotated(ways: tuple[str, ...], turn: int) -> tuple[str, ...]:
+    """Let another way begin each turn: the first finds the machine as the others left it."""
+    first = turn % len(ways)
+    return ways[first:] + ways[:first]
 
 
 def _cell(values: list[float]) -> str:
