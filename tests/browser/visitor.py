@@ -4,7 +4,16 @@ from typing import Literal, Protocol
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.serving import ROOT
+
 FIRST_PICTURE_MS = 30_000
+PAGES = sorted(file.stem for file in (ROOT / "kim/ui/pages").glob("[!_]*.py"))
+"""Every page, by the name of its file and of its address."""
+
+
+def address(page: str, query: str) -> str:
+    """Address of a page with a query; the first page has none of its own."""
+    return f"/{'' if page == 'szenario' else page}?{query}"
 
 
 class NewPage(Protocol):

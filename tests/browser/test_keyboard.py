@@ -1,0 +1,100 @@
+"""The main job by keyboard alone: to a page, to a lever, to the answer, to the link to share."""
+
+import re
+
+import pytest
+from playwright.sync_api import ElementHandle, FloatRect, Locator, Page, expect
+
+from tests.browser.visitor import NewPage, settle
+
+FARTHEST = 120
+STOPS = 50
+
+
+def tab_to(target: Locator, key: str = "Tab") -> None:
+    """Press a key until the target has the focus."""
+    expect(target).to_be_visible()
+    for _ in range(FARTHEST):
+        target.page.keyboard.press(key)
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+    raise AssertionError(f"{FARTHEST} times {key}, and still not at {target}")
+
+
+def enter(page: Page, text: str) -> None:
+    page.keyboard.press("Control+A")
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_from_another_page_to_the_link_to_share(new_page: NewPage, width: int) -> None:
+    page = new_page("/grundlagen", width=width)
+    tab_to(page.locator(".st-key-pages").get_by_role("link", name="Szenario"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Was kostet KIM den Kreis?")
+    settle(page)
+
+    if width < 800:
+        tab_to(page.get_by_test_id("stExpandSidebarButton"), "Shift+Tab")
+        page.keyboard.press("Enter")
+    tab_to(page.get_by_label("Gehälter steigen jährlich um, %", exact=True))
+    enter(page, "3")
+    expect(page).to_have_url(re.compile("gehalt=3"))
+    expect(page.locator(".kim-answer")).to_contain_text("519.931,72\u00a0€")
+
+    if width < 800:
+        tab_to(page.get_by_test_id("stSidebarCollapseButton").locator("button"), "Shift+Tab")
+        page.keyboard.press("Enter")
+    share = page.get_by_role("button", name="Teilen")
+    tab_to(share)
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_test_id("stCode")).to_contain_text("gehalt=3")
+    tab_to(dialog.get_by_role("button", name="Als Szenariodatei speichern"))
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_slider_moves_by_arrow(page: Page) -> None:
+    tab_to(page.get_by_role("slider", name="Gehälter").first)
+    page.keyboard.press("ArrowRight")
+
+    expect(page).to_have_url(re.compile(r"gehalt=2\.1"))
+
+
+def test_a_shipped_scenario_is_chosen_by_arrow(page: Page) -> None:
+    tab_to(page.get_by_role("button", name="Szenario wählen"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem").first).to_be_visible()
+    tab_to(page.get_by_role("menuitem").nth(2), "ArrowDown")
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("foerderende=2026-12"))
+
+
+def test_the_focus_is_seen_at_every_stop(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")  # the new look is there at once
+    page.reload()
+    settle(page)
+    unseen = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus").element_handle()
+        with_focus = looks(page, focused)
+        focused.evaluate("(element) => element.blur()")
+        if looks(page, focused) == with_focus:
+            unseen.append(focused.evaluate("(element) => element.outerHTML.slice(0, 200)"))
+        focused.evaluate("(element) => element.focus()")
+
+    assert unseen == []
+
+
+def looks(page: Page, element: ElementHandle) -> bytes:
+    """A picture of an element and what is just around it."""
+    page.wait_for_timeout(60)
+    box = element.bounding_box()
+    assert box
+    x, y = max(box["x"] - 6, 0), max(box["y"] - 6, 0)
+    clip = FloatRect(x=x, y=y, width=box["width"] + 12, height=box["height"] + 12)
+    return page.screenshot(clip=clip)
