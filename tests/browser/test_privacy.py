@@ -1,0 +1,105 @@
+"""Nothing leaves the server's address, nothing about a visitor stays: requests, cookies, logs."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.serving import RunningApp
+from tests.browser.visitor import PAGES, NewPage, address, settle
+
+SCENARIO = "v=1&titel=Geheimplan&gehalt=17.25&foerderende=2026-12&quatsch=Vertraulich"
+
+
+@dataclass
+class Watch:
+    """What a browser asked for, and what its content security policy kept it from asking."""
+
+    asked: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> None:
+        context = page.context
+        context.on("request", lambda request: self.asked.append(request.url))
+        page.on("websocket", lambda socket: self.asked.append(socket.url))
+        context.on("console", lambda message: self.refused.append(message.text))
+
+    def foreign(self, app: RunningApp) -> list[str]:
+        addresses = [url for url in self.asked if not url.startswith(("data:", "blob:"))]
+        elsewhere = [url for url in addresses if urlsplit(url).netloc != f"127.0.0.1:{app.port}"]
+        return elsewhere + [text for text in self.refused if "Content Security Policy" in text]
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_and_their_downloads_ask_only_this_server(
+    new_page: NewPage, app: RunningApp, watch: Watch, name: str
+) -> None:
+    page = new_page("/barrierefreiheit")
+    watch.over(page)
+    page.goto(address(name, SCENARIO))
+    settle(page)
+    expect(page.locator(".st-key-footer")).to_be_visible()
+    for summary in page.locator("main summary").all():
+        summary.click()
+    for button in page.locator("main [data-testid=stDownloadButton] button").all():
+        with page.expect_download():
+            button.click()
+
+    assert watch.asked
+    assert watch.foreign(app) == []
+
+
+def test_the_dialog_to_share_asks_only_this_server(
+    page: Page, app: RunningApp, watch: Watch
+) -> None:
+    watch.over(page)
+    page.get_by_role("button", name="Teilen").click()
+    with page.expect_download():
+        page.get_by_role("button", name="Als Szenariodatei speichern").click()
+
+    assert watch.foreign(app) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "fetch('https://webhooks.fivetran.com/telemetry').catch(() => 0)",
+        "new FontFace('x', 'url(https://fonts.gstatic.com/x.woff2)').load().catch(() => 0)",
+        "document.body.append(Object.assign(new Image(), {src: 'https://a.example/x.png'}))",
+    ],
+    ids=["telemetry", "font", "picture"],
+)
+def test_the_watch_sees_what_somebody_might_add(
+    page: Page, app: RunningApp, watch: Watch, script: str
+) -> None:
+    watch.over(page)
+    page.evaluate(script)
+    page.wait_for_timeout(300)
+
+    assert watch.foreign(app) != []
+
+
+def test_one_cookie_and_one_setting_that_say_nothing_about_the_visitor(page: Page) -> None:
+    cookies = page.context.cookies()
+    kept = page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
+
+    assert [cookie["name"] for cookie in cookies] == ["_streamlit_xsrf"]
+    assert cookies[0]["expires"] == -1  # until the browser is closed
+    assert all(key.startswith("stActiveTheme") for key in kept)
+
+
+def test_the_log_holds_no_address_and_no_title(new_page: NewPage, app: RunningApp) -> None:
+    for name in ("szenario", "vergleich"):
+        page = new_page(address(name, SCENARIO))
+        page.get_by_role("button", name="Teilen").click()
+        expect(page.get_by_role("dialog").get_by_test_id("stCode")).to_be_visible()
+
+    log = app.log.read_text(encoding="utf-8")
+    for told in ("Geheimplan", "17.25", "Vertraulich", "gehalt", "v=1"):
+        assert told not in log
