@@ -48,6 +48,7 @@ def _pages() -> list[st.Page]:
         st.Page(PAGES / "foerderende.py", title="Förderende", url_path="foerderende"),
         st.Page(PAGES / "vergleich.py", title="Vergleich", url_path="vergleich"),
         st.Page(PAGES / "unsicherheit.py", title="Unsicherheit", url_path="unsicherheit"),
+        st.Page(PAGES / "mitnehmen.py", title="Mitnehmen", url_path="mitnehmen"),
         st.Page(PAGES / "grundlagen.py", title="Grundlagen", url_path="grundlagen"),
     ]
 

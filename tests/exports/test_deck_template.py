@@ -120,7 +120,7 @@ NO_PRESENTATIONS = {
         OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
         "eine Datei ohne Kennwortschutz oder Verschlüsselung",
     ),
-    "large": (bytes(MOST_BYTES + 1), "höchstens 20 MB"),
+    "large": (bytes(MOST_BYTES + 1), "höchstens 10 MB"),
 }
 
 

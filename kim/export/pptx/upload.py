@@ -10,7 +10,7 @@ from zlib import error as ZlibError  # noqa: N812 - an exception, whatever zlib 
 
 from kim.base.problems import InputError, Problem
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 10_000_000
 MOST_UNPACKED_BYTES = 40_000_000
 MOST_XML_BYTES = 16_000_000
 """A parsed tree is about ten times as large."""

@@ -1,0 +1,111 @@
+"""Files to take along: what each is called, holds and carries, made when somebody asks for it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+
+from kim.base.problems import InputError
+from kim.export import csv
+from kim.export.filename import file_name
+from kim.export.pptx import deck
+from kim.export.pptx.upload import MOST_BYTES
+from kim.export.stamp import Stamp
+from kim.export.xlsx import workbook
+from kim.facts.paper import Paper
+from kim.model.scenario import Scenario
+from kim.share.link import encode_shared
+from kim.ui import clock, files
+from kim.ui.session import Session
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_PPTX = f"{_OFFICE}.presentationml.presentation"
+_XLSX = f"{_OFFICE}.spreadsheetml.sheet"
+_CSV = "text/csv"
+_PAGE = "mitnehmen"
+_TRIED = "kim.template"
+"""In the session: the template that slides have been made with."""
+
+
+@dataclass(frozen=True)
+class Luggage:
+    """The scenarios that are taken along, and what every file says about its origin."""
+
+    scenarios: tuple[Scenario, ...]
+    paper: Paper
+    stamp: Stamp
+
+    def slides(self, template: bytes | None) -> None:
+        """Draw the button for the slides."""
+        self._offer(
+            "Folien herunterladen",
+            "pptx",
+            _PPTX,
+            lambda: deck(self.scenarios, self.paper, template, self.stamp),
+        )
+
+    def workbook(self) -> None:
+        """Draw the button for the workbook."""
+        self._offer(
+            "Rechenblatt herunterladen",
+            "xlsx",
+            _XLSX,
+            lambda: workbook(self.scenarios, self.paper, self.stamp),
+        )
+
+    def tables(self) -> None:
+        """Draw the buttons for the tables of text."""
+        for label, ending, write in (
+            ("Tabelle für Excel herunterladen", "csv", csv.german),
+            ("Tabelle für Programme herunterladen", "tidy.csv", csv.tidy),
+        ):
+            self._offer(label, ending, _CSV, self._written(write))
+
+    def _written(
+        self, write: Callable[[Sequence[Scenario], Paper, Stamp], bytes]
+    ) -> Callable[[], bytes]:
+        return lambda: write(self.scenarios, self.paper, self.stamp)
+
+    def _offer(self, label: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:
+        """Draw a button that makes a file when it is pressed, and shows that it is at work."""
+        name = file_name(self.scenarios, self.paper, ending, self.stamp.day)
+        st.download_button(
+            label, make, name, mime, on_click="ignore", key=f"take.{ending}", icon=None
+        )
+
+
+def luggage(scenarios: tuple[Scenario, ...], session: Session) -> Luggage:
+    """Put scenarios into files with today's date and a link that opens them again."""
+    return Luggage(scenarios, session.paper, Stamp(clock.today(), _link(scenarios, session.paper)))
+
+
+def template(packed: Luggage) -> bytes | None:
+    """Draw the field for a template and give it, once slides have been made with it."""
+    file = st.file_uploader(
+        "Vorlage (PowerPoint, freiwillig)",
+        ["pptx", "potx"],
+        key="take.template",
+        max_upload_size=MOST_BYTES // 1_000_000,
+    )
+    if file is None:
+        return None
+    content = file.getvalue()
+    if st.session_state.get(_TRIED) != file.file_id:
+        try:
+            with st.spinner("Die Vorlage wird geprüft …"):
+                deck(packed.scenarios, packed.paper, content, packed.stamp)
+        except InputError as error:
+            st.error(f"Die Folien kommen ohne diese Vorlage:\n\n{files.in_words(error)}")
+            return None
+        st.session_state[_TRIED] = file.file_id
+    st.success("Die Folien kommen mit dieser Vorlage.")
+    return content
+
+
+def _link(scenarios: Sequence[Scenario], paper: Paper) -> str:
+    """Address of the first page with these scenarios; empty where there is no browser."""
+    scheme, host, path, _, _ = urlsplit(st.context.url or "")
+    first_page = path.rstrip("/").removesuffix(_PAGE) or "/"
+    query = encode_shared(scenarios, paper)
+    return urlunsplit((scheme, host, first_page, query, "")) if host else ""
