@@ -38,7 +38,7 @@ def every() -> dict[str, Any]:
         "dynamisation_from": RANDOM.integers(2025, 2030, COUNT),
         "remaining_funding_pct": between("remaining_funding_pct"),
         "phase_out_years": RANDOM.integers(0, 11, COUNT),
-        "funding_end_modules": RANDOM.random((COUNT, len(MODULES))) < 2 / 3,
+        "funding_end_modules": some_modules(),
         "redeploy_fte_per_year": between("redeploy_fte_per_year"),
         "cost_basis": RANDOM.choice(list(CostBasis), COUNT),
     }
@@ -55,6 +55,13 @@ def months(name: str) -> Any:  # noqa: ANN401 - an array of months
     """Draw months of a lever evenly between its bounds."""
     low, high = (int(bound) for bound in LEVERS[name].number_bounds(PAPER))
     return RANDOM.integers(low, high + 1, COUNT).astype("datetime64[M]")
+
+
+def some_modules() -> Any:  # noqa: ANN401 - an array
+    """Draw modules, at least one a scenario."""
+    concerned = RANDOM.random((COUNT, len(MODULES))) < 2 / 3
+    concerned[~concerned.any(axis=1), 0] = True
+    return concerned
 
 
 SETS = {"three": three, "every": every}
