@@ -54,7 +54,7 @@ def sums_by_end(sums: SumsByEnd, end: FundingEnd) -> Chart:
     here, sum_eur = min(end.month, sums.ends[-1]), sums.at(end.month)
     data = [
         _by_month(f"Eigenanteile bis {end.last_year}", sums.ends, values, theme.SCENARIOS[0]),
-        _marked(here, sum_eur),
+        _marked(here, sum_eur, is_rising=values[-1] > sum_eur),
     ]
     return Chart(
         key="funding_end_when",
@@ -200,7 +200,7 @@ def _by_month(
     }
 
 
-def _marked(month: Month, eur: float) -> Figure:
+def _marked(month: Month, eur: float, *, is_rising: bool) -> Figure:
     """Point of the scenario's own end, with its amount."""
     return {
         "type": "scatter",
@@ -209,7 +209,7 @@ def _marked(month: Month, eur: float) -> Figure:
         "x": [_day(month)],
         "y": [eur],
         "text": [formats.eur_short(eur)],
-        "textposition": "top right",
+        "textposition": "top left" if is_rising else "top right",
         "textfont": {"size": theme.LABEL_PX, "weight": theme.BOLD},
         "hoverinfo": "skip",
         "cliponaxis": False,

@@ -11,6 +11,7 @@ from kim.present import charts_funding_end as charts
 from kim.present import charts_ways_out, labels, story_breakeven, story_ways_out
 from kim.present import story_funding_end as story
 from kim.present import tables_funding_end as tables
+from kim.present.story import redeployment
 from kim.ui import chart, table
 from kim.ui import funding_end as controls
 from kim.ui.session import Session, visit
@@ -20,7 +21,8 @@ def show(session: Session) -> None:
     """Answer in a sentence, with the month to move and the cliff; then what follows from it."""
     end = funding_end(asked(session.scenario, session.paper), session.paper)
     st.title("Was ist, wenn die Förderung endet?")
-    st.html(f'<p class="kim-answer">{escape(story.answer(end))} {escape(story.later(end))}</p>')
+    answer = [story.answer(end), story.later(end), redeployment(end.ending)]
+    st.html(f'<p class="kim-answer">{escape(" ".join(filter(None, answer)))}</p>')
     controls.month(session, end)
     chart.show(charts.cliff(end), level=2)
     _say(story.assumed(session.scenario, end), story.who_pays(end))
