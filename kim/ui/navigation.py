@@ -6,7 +6,7 @@ import streamlit as st
 
 from kim.base.problems import InputError
 from kim.facts.paper import FactsError
-from kim.ui import chart, levers, opened, share, templates
+from kim.ui import chart, levers, opened, presentation, share, templates
 from kim.ui.session import Session, visit
 
 PAGES = Path(__file__).parent / "pages"
@@ -28,6 +28,10 @@ def run() -> None:
         _facts_unusable(error)
         return
     session.read_address()
+    if presentation.is_on(session):
+        presentation.show(session)
+        chart.call_the_roll()
+        return
     with st.sidebar:
         top = st.container()
         levers.form(session)

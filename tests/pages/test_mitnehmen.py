@@ -71,5 +71,6 @@ def test_the_parts_say_what_each_file_holds(visit: Visit) -> None:
         "Tabellen",
         "Link, QR-Code und Szenariodatei",
         "Bilder",
+        "Vortrag",
     ]
     assert all("{" not in markdown.value for markdown in app.main.markdown)

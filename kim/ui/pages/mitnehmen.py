@@ -7,7 +7,7 @@ import streamlit as st
 from kim.model.scenario import Scenario
 from kim.present import labels, prose
 from kim.present.names import names
-from kim.ui import comparison, share, take_along
+from kim.ui import comparison, presentation, share, take_along
 from kim.ui.session import Session, visit
 
 ALL, CURRENT = "Alle verglichenen Szenarien", "Nur das aktuelle Szenario"
@@ -37,6 +37,9 @@ def show(session: Session) -> None:
     if st.button("Link, QR-Code und Szenariodatei zeigen", key="take.share"):
         share.dialog(session)
     _part("Bilder", "pictures")
+    _part("Vortrag", "talk")
+    if st.button("Vortrag beginnen", key="take.talk"):
+        presentation.begin(session)
 
 
 def _chosen(session: Session) -> tuple[Scenario, ...]:

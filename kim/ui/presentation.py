@@ -1,0 +1,79 @@
+"""Presentation mode, for a projector: one scenario at a time, turned over by the arrow keys.
+
+`?ansicht=vortrag` switches it on, so that a link can begin a talk. Axes stay as they are from
+scenario to scenario: what moves is the county's money, not the scale.
+"""
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from kim import Scenario, project
+from kim.model.projection import Projection
+from kim.present import charts, key_figures, projector, story
+from kim.present.names import names
+from kim.ui import chart, comparison
+from kim.ui.session import Session
+from kim.ui.text import literal
+
+_STYLE = Path(__file__).with_name("presentation.css")
+_KEY, _ON = "ansicht", "vortrag"
+_PLACE = "kim.presentation.place"
+
+
+def is_on(session: Session) -> bool:
+    """Whether the address asks for it."""
+    return _ON in session.address.get(_KEY, ())
+
+
+def begin(session: Session) -> None:
+    """Switch to the first scenario of a talk."""
+    st.session_state[_PLACE] = 0
+    _go(session, {**session.address, _KEY: [_ON]})
+
+
+def show(session: Session) -> None:
+    """Show one of the compared scenarios, and the keys that lead to the others."""
+    st.html(_STYLE)
+    scenarios = comparison.compared(session)
+    place = min(st.session_state.get(_PLACE, 0), len(scenarios) - 1)
+    projections = [project(scenario, session.paper) for scenario in scenarios]
+    drawn = projector.steady([charts.own_share_by_module(each) for each in projections])
+    _turn(session, place, len(scenarios))
+    st.title(literal(names(scenarios, session.paper)[place]))
+    _answer(projections[place])
+    chart.show(drawn[place], level=2)
+    session.write_address()
+
+
+def _answer(projection: Projection) -> None:
+    """Say the answer and the four key figures."""
+    scenario, paper = projection.scenario, projection.paper
+    baseline = project(Scenario.of(paper, last_year=scenario.last_year), paper)
+    st.html(f'<p class="kim-answer">{escape(story.answer(projection, baseline))}</p>')
+    with st.container(horizontal=True):
+        for figure in key_figures.key_figures(projection, baseline):
+            st.metric(figure.label, figure.text, border=True)
+
+
+def _turn(session: Session, place: int, count: int) -> None:
+    """Draw the buttons for keyboard and mouse."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        back = st.button("Zurück", shortcut="Left", disabled=place == 0, key="talk.back")
+        on = st.button("Weiter", shortcut="Right", disabled=place == count - 1, key="talk.on")
+        st.caption(f"Szenario {place + 1} von {count}", width="content")
+        end = st.button("Vortrag beenden", shortcut="Esc", key="talk.end")
+    if back or on:
+        st.session_state[_PLACE] = place + (1 if on else -1)
+        st.rerun()
+    if end:
+        _go(session, {key: value for key, value in session.address.items() if key != _KEY})
+
+
+def _go(session: Session, address: Mapping[str, Any]) -> None:
+    session.address = address
+    session.write_address()
+    st.rerun()

@@ -1,0 +1,59 @@
+"""A talk by keyboard: through three scenarios on one scale, without a sidebar, and back."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import violations
+from tests.browser.visitor import NewPage, settle
+
+THREE = "v=1&titel=Ende 2026&foerderende=2026-12&b.titel=Gehalt&b.gehalt=3&c.titel=Mehr&c.abh=4"
+TICKS = ".kim-chart .ytick text"
+
+
+def ticks(page: Page) -> list[str]:
+    expect(page.locator(TICKS).first).to_be_visible()
+    return page.locator(TICKS).all_inner_texts()
+
+
+def test_arrow_keys_walk_through_three_scenarios_on_one_scale(new_page: NewPage) -> None:
+    page = new_page(f"/mitnehmen?{THREE}")
+    page.get_by_role("button", name="Vortrag beginnen").click()
+    expect(page).to_have_url(re.compile("ansicht=vortrag"))
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_have_text("Ende 2026")
+    expect(page.get_by_test_id("stSidebar")).not_to_be_visible()
+    scale = ticks(page)
+
+    for name in ("Gehalt", "Mehr"):
+        page.keyboard.press("ArrowRight")
+        expect(title).to_have_text(name)
+        settle(page)
+        assert ticks(page) == scale
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    expect(title).to_have_text("Gehalt")
+
+
+def test_escape_leads_back_to_the_same_scenarios(new_page: NewPage) -> None:
+    page = new_page(f"/vergleich?{THREE}&ansicht=vortrag")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ende 2026")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Was unterscheidet die Szenarien?")
+    expect(page).not_to_have_url(re.compile("ansicht"))
+    expect(page).to_have_url(re.compile(r"c\.abh=4"))
+    expect(page.get_by_test_id("stSidebar")).to_be_visible()
+
+
+def test_a_link_can_begin_a_talk_and_the_back_button_ends_it(new_page: NewPage) -> None:
+    page = new_page(f"/mitnehmen?{THREE}")
+    page.get_by_role("button", name="Vortrag beginnen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ende 2026")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Was können Sie mitnehmen?")
+
+
+def test_axe_finds_nothing_on_the_projector(new_page: NewPage) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag")
+    expect(page.locator(TICKS).first).to_be_visible()
+    assert violations(page) == []
