@@ -1,0 +1,91 @@
+"""Pages with ready-made figures: what model and presentation returned for a scenario is kept.
+
+Only calls from the pages and their widgets are kept, not those from inside the model, so that a
+second visit to the same scenario draws the same page and computes nothing.
+"""
+
+import importlib
+import pkgutil
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from inspect import isfunction, isgeneratorfunction
+from types import ModuleType
+from typing import Any
+
+import streamlit as st
+
+import kim
+import kim.model
+import kim.present
+import kim.ui
+
+COMPUTING = ("kim.model.", "kim.present.")
+ASKING = ("__main__", "kim.ui")
+"""Pages are scripts."""
+RECORDED = 3
+"""Runs of a scenario that are computed; until then the app's own caches have what they keep."""
+
+
+class Tape:
+    """What each function returned in a run, in the order of its calls."""
+
+    def __init__(self) -> None:
+        self.kept: dict[object, dict[object, list[Any]]] = {}
+        self.runs: Counter[object] = Counter()
+        self.current = threading.local()
+
+    @contextmanager
+    def run(self) -> Iterator[None]:
+        """Run the script once, for a scenario and page that may have been seen before."""
+        session = st.session_state.get("kim.session")
+        key = session and (session.scenario, session.others, st.context.url)
+        self.runs[key] += 1
+        if key is None or self.runs[key] <= RECORDED:
+            self.kept[key] = {}
+        self.current.kept = self.kept[key]
+        self.current.calls, self.current.is_running = Counter(), True
+        try:
+            yield
+        finally:
+            self.current.is_running = False  # the next run's callbacks come before it
+
+    def wrap(self, compute: Callable[..., Any]) -> Callable[..., Any]:
+        """Keep what a function returns to a page, and give it again at the same place in a run."""
+
+        @wraps(compute)
+        def kept(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - any function
+            now = self.current
+            caller = sys._getframe(1).f_globals["__name__"]  # noqa: SLF001 - who asks is the point
+            if not caller.startswith(ASKING) or not getattr(now, "is_running", False):
+                return compute(*args, **kwargs)
+            results = now.kept.setdefault(compute, [])
+            now.calls[compute] += 1
+            if now.calls[compute] > len(results):
+                results.append(compute(*args, **kwargs))
+            return results[now.calls[compute] - 1]
+
+        return kept
+
+
+def install() -> Tape:
+    """Put the tape between the pages and what they call."""
+    tape = Tape()
+    wrapped: dict[object, Callable[..., Any]] = {}
+    for module in (kim, *_modules(kim.model), *_modules(kim.present), *_modules(kim.ui)):
+        for name, value in list(vars(module).items()):
+            if not isfunction(value) or isgeneratorfunction(value):
+                continue
+            if f"{value.__module__}.".startswith(COMPUTING):
+                wrapped.setdefault(value, tape.wrap(value))
+                setattr(module, name, wrapped[value])
+    return tape
+
+
+def _modules(package: ModuleType) -> list[ModuleType]:
+    found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    names = [module.name for module in found if not module.name.startswith("kim.ui.pages")]
+    return [importlib.import_module(name) for name in names]
