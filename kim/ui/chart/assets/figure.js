@@ -8,6 +8,7 @@ import { View } from "./view.js";
 
 const DEFAULT_HEIGHT = 400;
 const MOTION_MS = 160; // as long as the transitions in component.css
+const REPORT_AGAIN_MS = 2000;
 const CONFIG = {
   displayModeBar: false, // our own menu stands in for the bar
   doubleClick: false, // ours too: Plotly would go back to the ranges of an older figure
@@ -46,9 +47,16 @@ export class ChartFigure {
     try {
       this.library ??= await loadLibrary(data.library);
     } catch (error) {
-      fail(String(error));
+      this.giveUp(error);
     }
     this.catchUp();
+  }
+
+  // Until another chart stands in: a report that meets the end of a run is lost.
+  giveUp(error) {
+    const report = () => this.removed || this.fail(String(error));
+    report();
+    this.reports ??= setInterval(report, REPORT_AGAIN_MS);
   }
 
   // What the reader sees comes first; the rest follows when the browser has nothing to do.
@@ -77,7 +85,7 @@ export class ChartFigure {
       const series = this.view.series(data);
       this.library.Plotly.react(this.plot, series, this.complete(layout, mode), CONFIG);
     } catch (error) {
-      this.fail(String(error));
+      this.giveUp(error);
       return;
     }
     this.stale = false;
@@ -123,6 +131,7 @@ export class ChartFigure {
 
   remove() {
     this.removed = true;
+    clearInterval(this.reports);
     for (const observer of this.observers) observer.disconnect();
     removeEventListener("beforeprint", this.beforePrint);
     removeEventListener("afterprint", this.afterPrint);
