@@ -39,28 +39,30 @@ def assert_same_figures(book: Book, scenario: Scenario, paper: Paper) -> None:
     assert book["eigenanteil_summe"] == pytest.approx(projection.sum("own_share"), abs=0.001)
 
 
-def assert_recalculates(found: list[Scenario], paper: Paper, office: Office) -> None:
-    """Check workbooks as they are made, and the paper's after typing each scenario into it."""
-    typist = Typist(workbook([Scenario.of(paper)], paper))
+def assert_recalculates(
+    found: list[Scenario], typed: list[Scenario], paper: Paper, office: Office
+) -> None:
+    """Check workbooks as they are made, and the paper's after typing scenarios into it."""
     made = {f"made-{n}.xlsx": workbook([each], paper) for n, each in enumerate(found)}
-    typed = {f"typed-{n}.xlsx": typist.type(each) for n, each in enumerate(found)}
-    recalculated = office.convert(made | typed, "xlsx")
-    for place, scenario in enumerate(found):
-        same, other = (Book(recalculated[f"{kind}-{place}"]) for kind in ("made", "typed"))
-        assert same.errors == other.errors == []
-        assert Book(made[f"made-{place}.xlsx"]).differences(same) == []
-        assert_same_figures(same, scenario, paper)
-        assert_same_figures(other, scenario, paper)
+    typist = Typist(workbook([Scenario.of(paper)], paper))
+    changed = {f"typed-{n}.xlsx": typist.type(each) for n, each in enumerate(typed)}
+    recalculated = {k: Book(v) for k, v in office.convert(made | changed, "xlsx").items()}
+    for kind, scenarios_ in (("made", found), ("typed", typed)):
+        for place, scenario in enumerate(scenarios_):
+            assert recalculated[f"{kind}-{place}"].errors == []
+            assert_same_figures(recalculated[f"{kind}-{place}"], scenario, paper)
+    for name, content in made.items():
+        assert Book(content).differences(recalculated[name.removesuffix(".xlsx")]) == []
 
 
 def test_shipped_scenarios(shipped: list[Scenario], paper: Paper, office: Office) -> None:
-    assert_recalculates(shipped, paper, office)
+    assert_recalculates(shipped, shipped, paper, office)
 
 
 @BATCHES
 @given(found=batches)
 def test_random_scenarios(found: list[Scenario], paper: Paper, office: Office) -> None:
-    assert_recalculates(found, paper, office)
+    assert_recalculates(found, found[-3:], paper, office)
 
 
 def test_four_scenarios_in_one_workbook(
