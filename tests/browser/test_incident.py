@@ -57,6 +57,7 @@ def test_an_error_has_a_number_and_costs_no_scenario(broken: RunningApp, browser
     page = browser.new_context(base_url=broken.url, locale="de-DE").new_page()
     page.goto("/?v=1&casemanagement=8")
     settle(page)
+    expect(page.locator(".kim-chart .main-svg").first).to_be_visible()  # no run is under way
     enter_salary(page, "17")
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Es ist ein Fehler aufgetreten.")
