@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from kim.base.german import number
 from kim.facts.paper import MODULES, OutsideFact, Paper
 from kim.model.funding_end import month_asked_about
 from kim.model.projection import Projection
@@ -41,6 +42,7 @@ def values(baseline: Projection) -> dict[str, str]:
         "contract_ends": _contract_ends(paper),
         "asked_end": formats.last_day_of(month_asked_about(paper)),
         "proposed_redeployment": formats.fte(PROPOSED_REDEPLOYMENT_FTE),
+        "example": _example(paper),
         **_cost_bases(paper),
     }
 
@@ -65,6 +67,22 @@ def _cost_bases(paper: Paper) -> dict[str, str]:
         "fixed_cost": formats.eur_whole(sum(guideline.fixed_cost_eur)),
         "reading_gap": formats.eur_whole(gap_eur),
     }
+
+
+def _example(paper: Paper) -> str:
+    """Work out one cell of the table: the first module in the last published year."""
+    module, basis = MODULES[0], paper.calibration.guideline
+    growth = 1 + paper.calibration.salary_growth_pct / 100
+    years = len(paper.years) - 1
+    salary_eur, fixed_eur = basis.salary_cost_eur[0], basis.fixed_cost_eur[0]
+    funding_eur = paper.guideline_funding_eur[0]
+    own_share_eur = salary_eur * growth**years + fixed_eur - funding_eur
+    power = str(years).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return (
+        f"{labels.module(paper, module)} im Jahr {paper.years[-1]}: "
+        f"{formats.eur(salary_eur)} × {number(growth)}{power} + {formats.eur(fixed_eur)} "
+        f"− {formats.eur(funding_eur)} = {formats.eur(own_share_eur)}"
+    )
 
 
 def _contract_ends(paper: Paper) -> str:

@@ -35,6 +35,15 @@ def follows_the_paper(projection: Projection) -> bool:
     return all(deviation.lever == "last_year" for deviation in deviations)
 
 
+def table_heading(projection: Projection) -> str:
+    """Head the table in the paper's form; other figures never stand under the paper's name."""
+    if follows_the_paper(projection):
+        return "Die Tabelle der Vorlage, nachgerechnet"
+    title = projection.scenario.title
+    scenario = f"im Szenario „{title}“" if title else "in diesem Szenario"
+    return f"Eigenanteile {scenario}, in der Form der Vorlage"
+
+
 def funding(projection: Projection) -> str:
     """Say what the state pays of the cost in the last year."""
     last = projection.years[-1]

@@ -16,14 +16,18 @@ STORED_NOWHERE = (
 )
 
 
-def opened(scenario: Scenario, paper: Paper) -> str:
-    """Say what a link shows."""
+def opened(scenario: Scenario, paper: Paper, unread: int = 0) -> str:
+    """Say what a link shows; `unread`: how many of its entries could not be followed."""
     title = f" „{scenario.title}“" if scenario.title else ""
+    said = f"Sie haben ein geteiltes Szenario{title} geöffnet."
+    if unread:
+        entries = "Eine Angabe ließ" if unread == 1 else f"{unread} Angaben ließen"
+        said += f" Der Link ist beschädigt oder unvollständig: {entries} sich nicht übernehmen."
     count = len(scenario.deviations(paper))
     if not count:
-        return f"Sie haben ein geteiltes Szenario{title} geöffnet. Es entspricht der Vorlage."
-    entries = "einer Angabe" if count == 1 else f"{count} Angaben"
-    return f"Sie haben ein geteiltes Szenario{title} geöffnet. Es weicht in {entries} ab:"
+        return said if unread else f"{said} Es entspricht der Vorlage."
+    differing = "einer Angabe" if count == 1 else f"{count} Angaben"
+    return f"{said} Es weicht in {differing} von der Vorlage ab:"
 
 
 def compared(others: Sequence[Scenario], paper: Paper) -> str:
@@ -59,5 +63,5 @@ def _because(drift: Drift) -> str:
         return "und der Link sagt nicht, mit welchen Fassungen er entstanden ist"
     return (
         "obwohl Modellfassung und Eckdaten dieselben sind; "
-        "der Link wurde also nach dem Teilen verändert"
+        "vermutlich wurde der Link verändert oder gekürzt"
     )

@@ -57,8 +57,9 @@ class Field:
         paper = self.session.paper
         proposal = _value(Scenario.of(paper), self.lever_name, self.role)
         lines = [self.lever.help, f"Vorlage: {self.written(proposal)}."]
-        if self.lever.low is not None and self.lever.high is not None:
-            lines.append(f"Möglich: {self.lever.allowed(paper)}.")
+        low, high = self.lever.bounds(paper)
+        if low is not None and high is not None:
+            lines.append(f"Möglich: {self.written(low)} bis {self.written(high)}.")
         return " ".join(lines)
 
     def written(self, value: Any) -> str:  # noqa: ANN401 - the lever's own type
@@ -116,7 +117,8 @@ class Field:
         """Say under the widget what cannot be used, and what is computed with instead."""
         if refused := self.session.refused.get(self.name):
             why = " ".join(self._in_words(problem) for problem in refused.problems)
-            st.error(literal(f"{why} Es gilt weiter: {self.written(self.value)}."))
+            of_role = f"Für {labels.role(self.session.paper, self.role)}" if self.role else "Es"
+            st.error(literal(f"{why} {of_role} gilt weiter: {self.written(self.value)}."))
 
     def _in_words(self, problem: Problem) -> str:
         """Name levers as the reader knows them; another one's problem is one with this entry."""

@@ -20,7 +20,8 @@ def notice(session: Session) -> None:
     if not is_news or session.seen or session.origin != opened.scenarios[0]:
         return
     with st.container(border=True, key="opened"):
-        st.markdown(literal(story_link.opened(session.origin, session.paper)))
+        unread = len(opened.problems)
+        st.markdown(literal(story_link.opened(session.origin, session.paper, unread)))
         if session.origin.deviations(session.paper):
             deviating = tables.lever_table(session.origin, session.paper)
             table.show(deviating, "Abweichende Angaben im Link")

@@ -110,7 +110,7 @@ def test_key_figures_of_a_funding_that_ends(paper: Paper, baseline: Projection) 
     assert shown == {
         "Eigenanteil 2029": "1.435.723,63 €",
         "Eigenanteil 2024 bis 2029": "5.299.320,14 €",  # three years with 980.800 € more each
-        "Unterschied zur Vorlage": "+2.942.400,00 €",
+        "Gegenüber der Vorlage 2024 bis 2029": "+2.942.400,00 €",
         "Refinanzierungsquote 2029": "0 %",
     }
 
