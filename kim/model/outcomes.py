@@ -26,7 +26,7 @@ QUANTILES_PCT = (10, 25, 50, 75, 90)
 LIMITS = {
     "salary_points": ("Streuung der Gehälter", 5.0),
     "dynamisation_points": ("Streuung der Dynamisierung", 5.0),
-    "funding_end_pct": ("Chance, dass die Förderung endet", 100.0),
+    "funding_end_pct": ("Wahrscheinlichkeit, dass die Förderung in einem Jahr endet", 100.0),
 }
 """German name and largest value of each assumption. With a spread of 5 points a growth below −100 %
 is 19 spreads away: no draw needs cutting."""
@@ -44,7 +44,7 @@ class Spread:
     dynamisation_points: float = 1.0
     """The same of the dynamisation."""
     funding_end_pct: float = 0.0
-    """Chance a year that the funding is not continued."""
+    """Probability, each year, that the funding is not continued."""
 
     def __post_init__(self) -> None:
         problems = [

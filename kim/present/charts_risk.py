@@ -180,8 +180,8 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
         title=f"Spanne des Eigenanteils, {_span(found.years)}",
         figure={
             "data": [
-                *_band(bands, 10, 90, "8 von 10 Läufen", theme.BAND_WIDE),
-                *_band(bands, 25, 75, "die Hälfte der Läufe", theme.BAND_NARROW),
+                *_band(bands, 10, 90, "8 von 10 Verläufen", theme.BAND_WIDE),
+                *_band(bands, 25, 75, "die Hälfte der Verläufe", theme.BAND_NARROW),
                 *_middle(bands),
                 traces.line(f"Grenze {formats.eur_whole(limit_eur)}", limit, theme.PAPER)
                 | {"mode": "lines"},
@@ -194,7 +194,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
             },
         },
         alt=f"Bänder um eine Linie, die sich nach rechts öffnen. {last}: "
-        + "; ".join(f"{pct} % der Läufe unter {formats.eur(bands[pct][last])}" for pct in bands)
+        + "; ".join(f"{pct} % der Verläufe unter {formats.eur(bands[pct][last])}" for pct in bands)
         + ".",
         table=tables_risk.outcomes(found, limit_eur),
         source=labels.source(paper),
@@ -203,7 +203,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
 
 def _middle(bands: pd.DataFrame) -> list[Figure]:
     """Line of the middle, on a light one so that it shows on the areas of either theme."""
-    line = traces.line("Mitte der Läufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
+    line = traces.line("Mitte der Verläufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
     light = {"mode": "lines", "line": {"color": theme.ON_MAP, "width": 4.5}}
     return [{**line, **light, "showlegend": False, "hoverinfo": "skip", "hovertemplate": ""}, line]
 

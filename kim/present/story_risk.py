@@ -11,6 +11,8 @@ from kim.present import formats, moves
 
 _HALF = (25, 75)
 _MOST = (10, 90)
+_MUCH = 2
+"""An end weighs much more than the runs' range if it changes this many times as much."""
 
 
 def sensitivity(found: Sensitivity, paper: Paper) -> str:
@@ -61,12 +63,24 @@ def outcomes(found: Outcomes) -> str:
     low, high = (formats.eur_short(bands[pct][last]) for pct in _HALF)
     lowest, highest = (formats.eur_short(bands[pct][last]) for pct in _MOST)
     if low == high and lowest == highest:
-        return f"In allen Läufen ist der Eigenanteil im Jahr {last} etwa gleich hoch: {low}."
+        return (
+            "In allen durchgespielten Verläufen ist der Eigenanteil im Jahr "
+            f"{last} etwa gleich hoch: {low}."
+        )
     return (
         "Schwanken Gehälter und Förderung wie angenommen, liegt der Eigenanteil im Jahr "
-        f"{last} in der Hälfte der Läufe zwischen {low} und {high}, in acht von zehn Läufen "
-        f"zwischen {lowest} und {highest}."
+        f"{last} in acht von zehn durchgespielten Verläufen zwischen {lowest} und {highest}, "
+        f"in der Hälfte zwischen {low} und {high}."
     )
+
+
+def no_end(found: Outcomes, ended: Outcomes) -> str:
+    """Say that the runs assume no end of the funding; `ended` is the scenario with one at once."""
+    last, bands = found.years[-1], found.bands_eur()
+    low, middle, high = (bands[pct][last] for pct in (_MOST[0], 50, _MOST[1]))
+    change_eur = ended.bands_eur()[50][last] - middle
+    weight = "; es wöge viel schwerer" if change_eur > _MUCH * (high - low) else ""
+    return f"Ein Ende der Förderung ist dabei nicht angenommen{weight} (siehe Seite Förderende)."
 
 
 def total(found: Outcomes) -> str:
@@ -75,7 +89,7 @@ def total(found: Outcomes) -> str:
     span = f"von {found.years[0]} bis {found.years[-1]}"
     if lowest == highest:
         return f"Zusammen sind es {span} etwa {lowest}."
-    return f"Zusammen sind es {span} in acht von zehn Läufen zwischen {lowest} und {highest}."
+    return f"Zusammen sind es {span} in acht von zehn Verläufen zwischen {lowest} und {highest}."
 
 
 def limit(found: Outcomes, limit_eur: float) -> str:
@@ -85,7 +99,7 @@ def limit(found: Outcomes, limit_eur: float) -> str:
     ever_pct = found.chance_ever_above_pct(limit_eur)
     amount = formats.eur_whole(limit_eur)
     if not ever_pct:
-        return f"In keinem Lauf und keinem Jahr liegt der Eigenanteil über {amount}."
+        return f"In keinem Verlauf und keinem Jahr liegt der Eigenanteil über {amount}."
     return (
         f"Über {amount} liegt er im Jahr {last} {_in_runs(in_last_pct)}, in mindestens einem Jahr "
         f"bis dahin {_in_runs(ever_pct)}."
@@ -96,8 +110,8 @@ def assumptions(spread: Spread, runs: int, seed: int) -> tuple[str, ...]:
     """Say how the runs come about, and that they rest on assumptions."""
     return (
         (
-            f"Das Bild entsteht aus {formats.decimal(runs, 0)} Läufen. In jedem Lauf wird Jahr für "
-            "Jahr gewürfelt, wie stark Gehälter und Förderung steigen."
+            f"Das Bild entsteht aus {formats.decimal(runs, 0)} durchgespielten Verläufen. In jedem "
+            "wird Jahr für Jahr gewürfelt, wie stark Gehälter und Förderung steigen."
         ),
         _drawn("Gehälter", spread.salary_points),
         _drawn("Dynamisierung", spread.dynamisation_points),
@@ -152,10 +166,12 @@ def _funding(spread: Spread) -> str:
 def _in_runs(pct: float) -> str:
     written = formats.pct(pct, 1)
     if pct in (0, 100):
-        return "in allen Läufen" if pct else "in keinem Lauf"
+        return "in allen Verläufen" if pct else "in keinem Verlauf"
     if written == formats.pct(0):
-        return "in so gut wie keinem Lauf"
-    return "in fast allen Läufen" if written == formats.pct(100) else f"in {written} der Läufe"
+        return "in so gut wie keinem Verlauf"
+    return (
+        "in fast allen Verläufen" if written == formats.pct(100) else f"in {written} der Verläufe"
+    )
 
 
 def _if_salaries(pct: float, mean: str) -> str:

@@ -59,4 +59,4 @@ def _change(move: Move) -> str:
 def _quantile(pct: int) -> str:
     if pct == MIDDLE_PCT:
         return "Mitte (50 % darunter)"
-    return f"{pct}{formats.NBSP}% der Läufe darunter"
+    return f"{pct}{formats.NBSP}% der Verläufe darunter"

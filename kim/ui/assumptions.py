@@ -57,11 +57,7 @@ def spread() -> Spread:
             named["dynamisation_points"], "dyn", _POINTS, start.dynamisation_points, formats.points
         )
         end_pct = _slide(
-            f"{named['funding_end_pct']} (im Jahr)",
-            "end",
-            _PERCENT,
-            start.funding_end_pct,
-            formats.pct,
+            named["funding_end_pct"], "end", _PERCENT, start.funding_end_pct, formats.pct
         )
     return Spread(salary_points, dynamisation_points, end_pct)
 

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kim import Scenario, load_paper
+from kim.base.month import Month
 from kim.facts.paper import Role
 from kim.model.outcomes import SEED, Spread, outcomes
 from kim.model.sensitivity import Amounts, sensitivity
@@ -43,13 +44,23 @@ def test_the_range_follows_the_assumptions(visit: Visit) -> None:
     app = open_page(visit, DEAR)
     slide(app, "Streuung der Gehälter", 2.0)
     slide(app, "Streuung der Dynamisierung", 0.0)
-    slide(app, "Chance", 5.0)
+    slide(app, "Wahrscheinlichkeit", 5.0)
     slide(app, "Grenze", 600_000)
 
     spread = Spread(salary_points=2.0, dynamisation_points=0.0, funding_end_pct=5.0)
     found = outcomes(DEAR, PAPER, spread)
     assert story_risk.outcomes(found) in html(app)
     assert story_risk.limit(found, 600_000) in html(app)
+
+
+def test_that_no_end_is_assumed_is_said_until_one_is(visit: Visit) -> None:
+    said = "Ein Ende der Förderung ist dabei nicht angenommen; es wöge viel schwerer"
+    app = open_page(visit, DEAR)
+    assert said in html(app)
+
+    slide(app, "Wahrscheinlichkeit", 0.5)
+    assert said not in html(app)
+    assert said not in html(open_page(visit, DEAR.changed(funding_end=Month(2026, 12))))
 
 
 def test_the_assumptions_and_the_seed_are_stated(visit: Visit) -> None:

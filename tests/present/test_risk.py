@@ -189,17 +189,18 @@ def test_bands_are_said_in_plain_words() -> None:
     )
     assert plain(story_risk.outcomes(found)) == (
         "Schwanken Gehälter und Förderung wie angenommen, liegt der Eigenanteil im Jahr 2029 in "
-        f"der Hälfte der Läufe zwischen {low} und {high}, in acht von zehn Läufen zwischen "
-        f"{lowest} und {highest}."
+        f"acht von zehn durchgespielten Verläufen zwischen {lowest} und {highest}, in der Hälfte "
+        f"zwischen {low} und {high}."
     )
     sums = found.sum_bands_eur()
     low, high = (plain(formats.eur_short(sums[pct])) for pct in (10, 90))
     assert plain(story_risk.total(found)) == (
-        f"Zusammen sind es von 2024 bis 2029 in acht von zehn Läufen zwischen {low} und {high}."
+        f"Zusammen sind es von 2024 bis 2029 in acht von zehn Verläufen zwischen {low} und {high}."
     )
     certain = drawn(Scenario(), salary_points=0, dynamisation_points=0)
     assert plain(story_risk.outcomes(certain)) == (
-        "In allen Läufen ist der Eigenanteil im Jahr 2029 etwa gleich hoch: 455 Tsd. €."
+        "In allen durchgespielten Verläufen ist der Eigenanteil im Jahr 2029 etwa gleich hoch: "
+        "455 Tsd. €."
     )
     assert plain(story_risk.total(certain)) == (
         "Zusammen sind es von 2024 bis 2029 etwa 2,36 Mio. €."
@@ -207,14 +208,25 @@ def test_bands_are_said_in_plain_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("scenario", "weight"),
+    [(Scenario(), "; es wöge viel schwerer"), (Scenario(remaining_funding_pct=100.0), "")],
+)
+def test_an_end_that_is_not_assumed_is_weighed(scenario: Scenario, weight: str) -> None:
+    ended = drawn(scenario, funding_end_pct=100)
+    assert story_risk.no_end(drawn(scenario), ended) == (
+        f"Ein Ende der Förderung ist dabei nicht angenommen{weight} (siehe Seite Förderende)."
+    )
+
+
+@pytest.mark.parametrize(
     ("limit_eur", "sentence"),
     [
-        (2e6, "In keinem Lauf und keinem Jahr liegt der Eigenanteil über 2.000.000 €."),
+        (2e6, "In keinem Verlauf und keinem Jahr liegt der Eigenanteil über 2.000.000 €."),
         (
             340_000.0,
             (
-                "Über 340.000 € liegt er im Jahr 2029 in allen Läufen, in mindestens einem Jahr "
-                "bis dahin in allen Läufen."
+                "Über 340.000 € liegt er im Jahr 2029 in allen Verläufen, in mindestens einem Jahr "
+                "bis dahin in allen Verläufen."
             ),
         ),
     ],
@@ -227,17 +239,19 @@ def test_the_chance_of_exceeding_a_limit(limit_eur: float, sentence: str) -> Non
 def test_shares_of_the_runs_are_rounded_with_care() -> None:
     found = outcomes(Scenario(), PAPER, Spread())
     sums = sorted(found.own_share_eur[-1])
-    assert "2029 in so gut wie keinem Lauf" in story_risk.limit(found, sums[-3])
-    assert "2029 in fast allen Läufen" in story_risk.limit(found, sums[2])
-    assert "2029 in 25\u00a0% der Läufe" in story_risk.limit(found, (sums[7499] + sums[7500]) / 2)
+    assert "2029 in so gut wie keinem Verlauf" in story_risk.limit(found, sums[-3])
+    assert "2029 in fast allen Verläufen" in story_risk.limit(found, sums[2])
+    assert "2029 in 25\u00a0% der Verläufe" in story_risk.limit(
+        found, (sums[7499] + sums[7500]) / 2
+    )
 
 
 def test_spreads_are_called_assumptions_and_the_seed_is_shown() -> None:
     said = [plain(s) for s in story_risk.assumptions(Spread(funding_end_pct=2.5), 10_000, 2024)]
     assert said == [
         (
-            "Das Bild entsteht aus 10.000 Läufen. In jedem Lauf wird Jahr für Jahr gewürfelt, wie "
-            "stark Gehälter und Förderung steigen."
+            "Das Bild entsteht aus 10.000 durchgespielten Verläufen. In jedem wird Jahr für Jahr "
+            "gewürfelt, wie stark Gehälter und Förderung steigen."
         ),
         (
             "Gehälter: im Mittel wie im Szenario, mit einer Streuung von 1 Prozentpunkt. In gut "

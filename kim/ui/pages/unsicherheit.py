@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from kim import project
-from kim.model.outcomes import RUNS, SEED, outcomes
+from kim.model.outcomes import RUNS, SEED, Outcomes, Spread, outcomes
 from kim.model.projection import Projection
 from kim.model.sensitivity import sensitivity
 from kim.model.trade_off import trade_off
@@ -31,13 +31,22 @@ def _range(session: Session, projection: Projection) -> None:
     found = outcomes(session.scenario, session.paper, spread)
     highest_eur = float(found.bands_eur().to_numpy().max())
     limit_eur = assumptions.limit(highest_eur, session.paper.own_share_total.value[-1])
+    answered = f"{risk.outcomes(found)} {_no_end(session, found, spread)}".strip()
     with answer:
-        st.html(f'<p class="kim-answer">{escape(risk.outcomes(found))}</p>')
+        st.html(f'<p class="kim-answer">{escape(answered)}</p>')
     _say(f"{risk.limit(found, limit_eur)} {risk.total(found)}")
     chart.show(charts.outcomes(found, limit_eur, session.paper), level=2)
     points = "".join(f"<li>{escape(said)}</li>" for said in risk.assumptions(spread, RUNS, SEED))
     st.html(f"<ul>{points}</ul>")
     _say(story.redeployment(projection))
+
+
+def _no_end(session: Session, found: Outcomes, spread: Spread) -> str:
+    """Say that no end of the funding is assumed, if neither scenario nor reader assumes one."""
+    if session.scenario.funding_end or spread.funding_end_pct:
+        return ""
+    at_once = Spread(salary_points=0.0, dynamisation_points=0.0, funding_end_pct=100.0)
+    return risk.no_end(found, outcomes(session.scenario, session.paper, at_once, runs=1))
 
 
 def _sensitivity(session: Session) -> None:
