@@ -49,11 +49,14 @@ class BreakEvens:
     extra_posts: Met[float] | Unreachable
     posts_after_end: Met[float] | Unreachable
     last_month: Met[Month] | Unreachable
+    sooner_end: Month | None
+    """Latest end before the last month needed that stays within the limit, too."""
 
 
 def break_evens(end: FundingEnd, paper: Paper, targets: Targets) -> BreakEvens:
     """Find every break-even of a scenario whose funding ends."""
     unending, last = end.going_on.scenario, end.last_year
+    last_month, sooner_end = last_month_needed(end.ending.scenario, paper, targets.sum_eur)
     level_eur = float(end.going_on_eur[targets.level_year])
     return BreakEvens(
         targets=targets,
@@ -61,7 +64,8 @@ def break_evens(end: FundingEnd, paper: Paper, targets: Targets) -> BreakEvens:
         dynamisation_as_salaries=dynamisation_as_salaries(unending, paper, last),
         extra_posts=extra_posts_within(unending, paper, targets.role, targets.yearly_eur),
         posts_after_end=posts_after_end(end, paper, targets.yearly_eur),
-        last_month=last_month_needed(end.ending.scenario, paper, targets.sum_eur),
+        last_month=last_month,
+        sooner_end=sooner_end,
     )
 
 
@@ -125,16 +129,24 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
 
 def last_month_needed(
     scenario: Scenario, paper: Paper, limit_eur: float
-) -> Met[Month] | Unreachable:
-    """First end of the funding from which on the sum up to the horizon stays within a limit."""
+) -> tuple[Met[Month] | Unreachable, Month | None]:
+    """First end of the funding from which on the sum up to the horizon stays within a limit.
+
+    Beside it the latest end before that stays within it, too: who redeploys posts after the end
+    may pay less when it comes early. If every end does, the amount is that of the dearest one.
+    """
     sums = sums_by_end(scenario, paper)
-    over = np.flatnonzero(sums.own_share_eur.round(2) > limit_eur)
+    sums_eur = sums.own_share_eur.round(2)
+    over = np.flatnonzero(sums_eur > limit_eur)
     first = int(over[-1]) + 1 if over.size else 0
+    within = np.flatnonzero(sums_eur[:first] <= limit_eur)
+    sooner = sums.ends[within[-1]] if within.size else None
     if first == len(sums.ends):
-        return Unreachable(Reason.TOO_HIGH, limit_eur, sums.at(sums.ends[-1]))
+        return Unreachable(Reason.TOO_HIGH, limit_eur, sums.at(sums.ends[-1])), sooner
     month = sums.ends[first]
     there = scenario.changed(funding_end=month)
-    return Met(month, there, sums.at(month), limit_eur, all_fit=not over.size)
+    eur = sums.at(month) if over.size else float(sums_eur.max())
+    return Met(month, there, eur, limit_eur, all_fit=not over.size), sooner
 
 
 def _room_fte(scenario: Scenario, paper: Paper) -> float:

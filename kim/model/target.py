@@ -46,7 +46,10 @@ class Met(Generic[T_co]):
     scenario: Scenario
     """With the value put back."""
     eur: float
-    """What the scenario gives: the target, or less where it is a month or `all_fit`."""
+    """What the scenario gives: the target, or less where it is a month or `all_fit`.
+
+    Where every month fits, what the dearest of them gives.
+    """
     target_eur: float
     all_fit: bool = False
     """Even the most that the lever allows stays within the limit."""

@@ -23,7 +23,7 @@ def points(found: BreakEvens, end: FundingEnd, paper: Paper) -> tuple[Point, ...
         dynamisation_as_salaries(found.dynamisation_as_salaries, last, paper),
         extra_posts(found.extra_posts, unending, targets.role, paper),
         posts_after_end(found.posts_after_end, end),
-        last_month(found.last_month, end.ending.scenario),
+        last_month(found.last_month, found.sooner_end, end.ending.scenario),
     )
 
 
@@ -78,23 +78,34 @@ def posts_after_end(found: Found, end: FundingEnd) -> Point:
     return Point(goal, f"{formats.fte(found.value)}{halves(found.value)}.")
 
 
-def last_month(found: Met[Month] | Unreachable, scenario: Scenario) -> Point:
+def last_month(
+    found: Met[Month] | Unreachable, sooner_end: Month | None, scenario: Scenario
+) -> Point:
     """Say how long the funding has to last for the sum to stay within a limit."""
     last = scenario.last_year
     goal = f"Eigenanteile bis {last} zusammen höchstens {formats.eur_whole(found.target_eur)}"
     if isinstance(found, Unreachable):
-        return Point(
-            goal,
-            f"{_UNREACHABLE} Auch wenn die Förderung bis {last} voll läuft, sind es "
-            f"{formats.eur(found.nearest_eur)}.",
-        )
-    if found.all_fit:
-        text = f"Das gilt, wie früh die Förderung auch endet; höchstens sind es {_eur(found)}."
+        nearest = formats.eur(found.nearest_eur)
+        if sooner_end:
+            text = f"Läuft die Förderung bis {last} voll, sind es {nearest}. {_sooner(sooner_end)}"
+            return Point(goal, text)
+        text = f"{_UNREACHABLE} Auch wenn die Förderung bis {last} voll läuft, sind es {nearest}."
         return Point(goal, text)
-    return Point(
-        goal,
-        "Die volle Förderung muss mindestens bis zum "
-        f"{formats.last_day_of(found.value)} laufen; dann sind es {_eur(found)}.",
+    if found.all_fit:
+        text = f"Das gilt, wann die Förderung auch endet; höchstens sind es {_eur(found)}."
+        return Point(goal, text)
+    date = formats.last_day_of(found.value)
+    if sooner_end:
+        text = f"Das gilt bei jedem Ende ab dem {date}; bei diesem sind es {_eur(found)}."
+        return Point(goal, f"{text} {_sooner(sooner_end)}")
+    text = f"Die volle Förderung muss mindestens bis zum {date} laufen; dann sind es {_eur(found)}."
+    return Point(goal, text)
+
+
+def _sooner(end: Month) -> str:
+    return (
+        f"Eingehalten wird die Grenze auch bei manchem früheren Ende, zuletzt bei dem am "
+        f"{formats.last_day_of(end)}: Dann wird früher umgesetzt."
     )
 
 

@@ -168,7 +168,7 @@ def test_the_last_month_needed_is_the_first_that_suffices(scenario: Scenario, pa
     ends = possible_ends(scenario, PAPER)
     sums = [project(scenario.changed(funding_end=e), PAPER).sum("own_share") for e in ends[::12]]
     limit_eur = part * max(sums)
-    found = last_month_needed(scenario, PAPER, limit_eur)
+    found, _ = last_month_needed(scenario, PAPER, limit_eur)
     if isinstance(found, Unreachable):
         assert sums[-1] > limit_eur
         return
@@ -181,3 +181,27 @@ def test_the_last_month_needed_is_the_first_that_suffices(scenario: Scenario, pa
     assert found.all_fit == (before < ends[0])
     if not found.all_fit:
         assert project(scenario.changed(funding_end=before), PAPER).sum("own_share") > limit_eur
+
+
+@given(scenarios(), st.sampled_from([0.0, 0.5, 4.0, 17.0]), PARTS)
+def test_the_months_agree_with_a_scan_over_all_ends_of_a_redeployment(
+    scenario: Scenario, redeploy_fte: float, part: float
+) -> None:
+    """The sum need not fall with the month: redeployment saves the more the sooner it starts."""
+    scenario = scenario.changed(redeploy_fte_per_year=redeploy_fte, permanent=True)
+    ends = possible_ends(scenario, PAPER)
+    months = np.array([end.ordinal for end in ends], dtype="datetime64[M]")
+    scan = dict(zip(ends, scanned(scenario, funding_end=months).sum(axis=1).round(2), strict=True))
+    limit_eur = part * max(scan.values())
+    over = [end for end, eur in scan.items() if eur > limit_eur]
+    needed = over[-1].plus(1) if over else ends[0]
+    found, sooner_end = last_month_needed(scenario, PAPER, limit_eur)
+    if isinstance(found, Unreachable):
+        assert needed > ends[-1]
+    else:
+        assert found.value == needed
+        expected_eur = scan[needed] if over else max(scan.values())
+        assert found.eur == pytest.approx(expected_eur, abs=0.011)
+    within = [end for end, eur in scan.items() if end < needed and eur <= limit_eur]
+    assert sooner_end == (within[-1] if within else None)
+    assert redeploy_fte or not within

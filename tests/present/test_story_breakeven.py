@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
-from kim import Scenario, load_paper
+from kim import Scenario, load_paper, project
+from kim.base.month import Month
 from kim.facts.paper import Role
 from kim.model import breakeven, dynamisation
-from kim.model.funding_end import FundingEnd, asked, funding_end
-from kim.present import story_breakeven
+from kim.model.funding_end import FundingEnd, asked, funding_end, possible_ends
+from kim.present import formats, story_breakeven
+from kim.present.formats import last_day_of
 from kim.present.story_ways_out import Point
 
 PAPER = load_paper()
@@ -109,10 +111,49 @@ def test_posts_after_the_end_in_words(
         (2_356_920.14, "Die volle Förderung muss mindestens bis zum 31.12.2029 laufen"),
         (2_356_920.14 + 12 * 81_733.34, "Die volle Förderung muss mindestens bis zum 31.12.2028"),
         (2_356_920.00, "Nicht erreichbar. Auch wenn die Förderung bis 2029 voll läuft, sind es"),
-        (9e6, "Das gilt, wie früh die Förderung auch endet; höchstens sind es 8.241.720,14 €."),
+        (9e6, "Das gilt, wann die Förderung auch endet; höchstens sind es 8.241.720,14 €."),
     ],
 )
 def test_the_last_month_in_words(limit_eur: float, expected: str) -> None:
     scenario = end_of().ending.scenario
+    found, sooner_end = breakeven.last_month_needed(scenario, PAPER, limit_eur)
+    said = goal(story_breakeven.last_month(found, sooner_end, scenario))[1]
+    assert said.startswith(expected)
+    assert "früheren" not in said
+
+
+def scanned_sums(scenario: Scenario) -> dict[Month, float]:
+    """Sum of the own shares for every end of the funding, projected one by one."""
+    return {
+        month: round(project(scenario.changed(funding_end=month), PAPER).sum("own_share"), 2)
+        for month in possible_ends(scenario, PAPER)
+    }
+
+
+def test_with_redeployment_the_dearest_end_is_named_though_it_is_not_the_earliest() -> None:
+    scenario = end_of(funding_end="2026-12", redeploy_fte_per_year=4.0).ending.scenario
+    dearest_eur = max(scanned_sums(scenario).values())
+    found = breakeven.last_month_needed(scenario, PAPER, 6e6)
+    said = goal(story_breakeven.last_month(*found, scenario))[1]
+    assert said == (
+        "Das gilt, wann die Förderung auch endet; höchstens sind es "
+        f"{plain(formats.eur(dearest_eur))}."
+    )
+
+
+def test_with_redeployment_early_ends_that_stay_within_the_limit_are_named() -> None:
+    scenario = end_of(redeploy_fte_per_year=4.0).ending.scenario
+    sums = scanned_sums(scenario)
+    over = [month for month, eur in sums.items() if eur > 3e6]
+    found = breakeven.last_month_needed(scenario, PAPER, 3e6)
+    said = goal(story_breakeven.last_month(*found, scenario))[1]
+    assert said.startswith(f"Das gilt bei jedem Ende ab dem {last_day_of(over[-1].plus(1))}; bei")
+    assert f"zuletzt bei dem am {last_day_of(over[0].plus(-1))}: Dann wird früher" in said
+
+
+def test_early_ends_are_named_where_full_funding_costs_too_much() -> None:
+    scenario = end_of(redeploy_fte_per_year=17.0).ending.scenario
+    limit_eur = scanned_sums(scenario)[Month(2029, 12)] - 1
     found = breakeven.last_month_needed(scenario, PAPER, limit_eur)
-    assert goal(story_breakeven.last_month(found, scenario))[1].startswith(expected)
+    said = goal(story_breakeven.last_month(*found, scenario))[1]
+    assert said.startswith("Läuft die Förderung bis 2029 voll, sind es 2.356.920,14 €. Eingehalten")
