@@ -12,7 +12,10 @@ from kim.ui.comparison import MOST, arrange, compared
 from kim.ui.session import Session
 from kim.ui.text import literal
 
-FULL = "Vier Szenarien sind das Höchste. Um ein weiteres zu vergleichen, entfernen Sie eines."
+FULL = (
+    "Mehr als vier Szenarien lassen sich nicht vergleichen. Um ein weiteres hinzuzufügen, "
+    "entfernen Sie eines."
+)
 TOO_MANY = "So viele passen nicht mehr dazu: Verglichen werden höchstens vier Szenarien."
 
 

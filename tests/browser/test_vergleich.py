@@ -73,7 +73,9 @@ def test_a_fifth_scenario_is_refused_with_a_sentence(new_page: NewPage) -> None:
     expect(page.get_by_role("alert")).to_contain_text("höchstens vier Szenarien")
     expect_names(page, NAMES)
     expect(page.get_by_role("button", name="Szenario hinzufügen")).to_have_count(0)
-    expect(page.get_by_text("Vier Szenarien sind das Höchste.")).to_be_visible()
+    expect(
+        page.get_by_text("Mehr als vier Szenarien lassen sich nicht vergleichen.")
+    ).to_be_visible()
 
 
 def test_putting_in_order_and_removing_change_page_and_address(new_page: NewPage) -> None:
@@ -110,7 +112,7 @@ def test_a_shipped_scenario_joins_the_current_one(new_page: NewPage) -> None:
 
     expect_names(page, ["Szenario A", "Beschlussvorlage"])
     expect(page).to_have_url(re.compile("b\\.titel=Beschlussvorlage$"))
-    expect(page.get_by_role("heading", name="Welche Entscheidung trägt was bei?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Woher kommt der Unterschied?")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", [address(*FOUR), "/unsicherheit?v=1&gehalt=3&foerderende=2027-06"])

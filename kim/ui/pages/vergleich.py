@@ -54,7 +54,7 @@ def _reference(named: tuple[str, ...]) -> int:
 
 
 def _contributions(session: Session, found: Comparison, named: tuple[str, ...]) -> None:
-    st.header("Welche Entscheidung trägt was bei?")
+    st.header("Woher kommt der Unterschied?")
     others = [place for place in range(len(named)) if place != found.reference]
     place = st.selectbox(
         f"Von „{named[found.reference]}“ zu",
