@@ -53,7 +53,8 @@ def _answer(projection: Projection) -> None:
     """Say the answer and the four key figures."""
     scenario, paper = projection.scenario, projection.paper
     baseline = project(Scenario.of(paper, last_year=scenario.last_year), paper)
-    st.html(f'<p class="kim-answer">{escape(story.answer(projection, baseline))}</p>')
+    said = f"{story.answer(projection, baseline)} {story.redeployment(projection)}".rstrip()
+    st.html(f'<p class="kim-answer">{escape(said)}</p>')
     with st.container(horizontal=True):
         for figure in key_figures.key_figures(projection, baseline):
             st.metric(figure.label, figure.text, border=True)

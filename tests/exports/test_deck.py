@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 from pptx import Presentation
 from pptx.presentation import Presentation as Slides
 
@@ -233,6 +235,12 @@ def test_what_does_not_fit_on_the_last_slide_stands_in_its_notes(paper: Paper) -
     notes = slide.notes_slide.notes_text_frame.text
     for angabe in tables.lever_table(scenario, paper)["Angabe"]:
         assert angabe in notes
+
+
+def test_the_code_on_the_last_slide_is_the_link(alone: Slides) -> None:
+    (picture,) = (s for s in list(alone.slides)[-1].shapes if s.element.tag.endswith("}pic"))
+    [code] = zxingcpp.read_barcodes(Image.open(BytesIO(picture.image.blob)))
+    assert code.text == STAMP.link
 
 
 def test_a_link_too_long_for_a_code_is_said_to_be_so(paper: Paper) -> None:

@@ -18,19 +18,18 @@ def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> 
     """Set the scenarios beside each other, all measured against the first."""
     comparison = Comparison(tuple(project(each, paper) for each in scenarios))
     found = [attribute(scenarios[0], each, paper) for each in scenarios[1:]]
-    answer, drawn = (
-        story_comparison.answer(comparison, named),
-        charts_comparison.own_share(comparison, short(named)),
-    )
+    answer = story_comparison.answer(comparison, named)
+    elsewhere = story_comparison.redeployment(comparison, named)
+    drawn = charts_comparison.own_share(comparison, short(named))
     table = Table(_contributions(short(named), found), "Beiträge zum Unterschied")
     return Slide(
         "Was unterscheidet die Szenarien?",
         (
-            Placed(Text((answer,), 18), height=0.17),
-            Placed(Drawing(drawn), y=0.19, width=0.54, height=0.81),
-            Placed(table, x=0.56, y=0.22, width=0.44, height=0.78),
+            Placed(Text((f"{answer} {elsewhere}".rstrip(),), 18), height=0.22),
+            Placed(Drawing(drawn), y=0.24, width=0.54, height=0.76),
+            Placed(table, x=0.56, y=0.27, width=0.44, height=0.73),
         ),
-        tuple(filter(None, _notes(comparison, named, found, answer, drawn.alt))),
+        tuple(filter(None, _notes(comparison, named, found, answer, elsewhere, drawn.alt))),
     )
 
 
@@ -46,7 +45,6 @@ def _notes(
         *in_full(named),
         *said,
         story_comparison.horizons(comparison, named),
-        story_comparison.redeployment(comparison, named),
         *contributions,
         *fairness,
     ]

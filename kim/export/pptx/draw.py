@@ -22,7 +22,7 @@ from kim.export.stamp import Stamp
 from kim.present.chart import Chart
 from kim.present.key_figures import KeyFigure
 
-_SMALLEST_PT = 10
+_SMALLEST_PT = 8
 _HEADING_SHARE, _HEADING_PT = 0.07, 11
 _LABEL_PT, _FIGURE_PT = 14, 28
 _GAP_SHARE = 0.04

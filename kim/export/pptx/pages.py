@@ -10,7 +10,7 @@ from kim.facts.paper import Paper
 from kim.model.funding_end import funding_end
 from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
-from kim.model.ways_out import ways_out
+from kim.model.ways_out import redeployment_asked_fte, ways_out
 from kim.present import (
     charts,
     charts_funding_end,
@@ -24,8 +24,6 @@ from kim.present import (
 )
 from kim.present.names import names
 
-_USUAL_REDEPLOYMENT_FTE = 4.0
-"""FTE a year to redeploy where the scenario says none; a proposal, as on the page Förderende."""
 _METHOD = (
     "So kommen die Zahlen zustande: Für jeden Monat werden die Stellen mit ihren Kosten und ihrer "
     "Förderung gerechnet. Kosten und Gehaltssteigerung sind aus der Tabelle der Vorlage "
@@ -129,21 +127,31 @@ def _who_pays(case: _Case) -> Slide:
 def _funding_end(case: _Case) -> Slide:
     scenario, paper = case.projection.scenario, case.paper
     end = funding_end(scenario, paper)
-    found = ways_out(end, paper, scenario.redeploy_fte_per_year or _USUAL_REDEPLOYMENT_FTE)
-    answer, drawn = story_funding_end.answer(end), charts_funding_end.cliff(end)
+    redeploy_fte = redeployment_asked_fte(scenario)
+    found, drawn = ways_out(end, paper, redeploy_fte), charts_funding_end.cliff(end)
+    answer = [
+        story_funding_end.answer(end),
+        story_funding_end.later(end),
+        story.redeployment(end.ending),
+    ]
     ways = tables_funding_end.ways(found, end)
     points = [f"{point.name}: {point.text}" for point in story_ways_out.points(found, end)]
-    said = (answer, story_funding_end.later(end), story_funding_end.who_pays(end))
+    more = (
+        story_funding_end.who_pays(end),
+        drawn.alt,
+        "Wege nach dem Förderende:",
+        story_ways_out.assumed(scenario, redeploy_fte),
+    )
     return Slide(
         "Was ist, wenn die Förderung endet?",
         (
-            Placed(Text((answer,), 18), height=0.17),
+            Placed(Text((_joined(*answer),), 18), height=0.17),
             Placed(Drawing(drawn), y=0.19, width=0.5, height=0.81),
             Placed(
                 Table(ways, "Wege nach dem Förderende"), x=0.52, y=0.22, width=0.48, height=0.78
             ),
         ),
-        (*filter(None, said), drawn.alt, "Wege nach dem Förderende:", *points, drawn.source),
+        (*filter(None, [*answer, *more]), *points, drawn.source),
     )
 
 
@@ -157,3 +165,7 @@ def _table(case: _Case) -> Slide:
         ),
         (check, _METHOD, labels.source(case.paper)),
     )
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))

@@ -61,7 +61,7 @@ def _first_note(book: Book) -> int:
 def _heads(book: Book, sheet: Worksheet) -> None:
     head = book.styles("head", "text")
     sheet.set_column(0, 0, 58)
-    sheet.set_column(1, 1, 18)
+    sheet.set_column(1, 1, 21)
     sheet.set_row(_HEAD_ROW, 3 * LINE_POINTS)
     sheet.set_column(_FIRST_INPUT, _first_note(book) - 1, 15)
     for column, text in enumerate(["Angabe", "Name der Zelle", *book.names, *_NOTES]):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_range_abs
 
 from kim.export.xlsx.cells import FIRST_ROW, address
-from kim.export.xlsx.lines import Line, sections
+from kim.export.xlsx.line import Line
+from kim.export.xlsx.lines import sections
 from kim.export.xlsx.values import Values
 from kim.facts.paper import Paper
 

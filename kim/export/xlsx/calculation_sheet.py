@@ -13,7 +13,7 @@ from kim.export.xlsx.calculation import FIRST_YEAR, HEAD_ROW, ONCE, Calculation
 from kim.export.xlsx.cells import address, first_day
 from kim.export.xlsx.frame import Book
 from kim.export.xlsx.inputs import PATH
-from kim.export.xlsx.lines import Line
+from kim.export.xlsx.line import Line
 
 _DAY_0 = date(1899, 12, 30)
 

@@ -22,7 +22,7 @@ _MONTH, _YEAR = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One quantity of every month; `{…}` in its formula as in kim.export.xlsx.lines."""
+    """One quantity of every month; `{…}` in its formula as in kim.export.xlsx.line."""
 
     key: str
     label: str

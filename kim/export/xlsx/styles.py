@@ -32,7 +32,7 @@ _VARIANTS: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "bg_color": _INK.panel, "bottom": 1, "text_wrap": True, "valign": "top"},
     "left": {"align": "left"},
     "right": {"align": "right"},
-    "indent": {"indent": 1},
+    "indent": {"align": "left", "indent": 1},
     "center": {"align": "center"},
     "bold": {"bold": True},
     "sum": {"bold": True, "top": 1},
