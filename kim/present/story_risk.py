@@ -11,6 +11,7 @@ from kim.present import formats, moves
 
 _HALF = (25, 75)
 _MOST = (10, 90)
+_ALL_PCT = 100
 _MUCH = 2
 """An end weighs much more than the runs' range if it changes this many times as much."""
 
@@ -100,10 +101,12 @@ def limit(found: Outcomes, limit_eur: float) -> str:
     amount = formats.eur_whole(limit_eur)
     if not ever_pct:
         return f"In keinem Verlauf und keinem Jahr liegt der Eigenanteil über {amount}."
-    return (
-        f"Über {amount} liegt er im Jahr {last} {_in_runs(in_last_pct)}, in mindestens einem Jahr "
-        f"bis dahin {_in_runs(ever_pct)}."
-    )
+    in_last, ever = _in_runs(in_last_pct), _in_runs(ever_pct)
+    said = f"Über {amount} liegt der Eigenanteil im Jahr {last} {in_last}"
+    if in_last_pct == ever_pct == _ALL_PCT:
+        return f"{said}."
+    often = "ebenso oft" if in_last == ever else ever
+    return f"{said}, in mindestens einem Jahr bis dahin {often}."
 
 
 def assumptions(spread: Spread, runs: int, seed: int) -> tuple[str, ...]:

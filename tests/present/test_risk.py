@@ -4,6 +4,7 @@ import json
 import math
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -224,16 +225,24 @@ def test_an_end_that_is_not_assumed_is_weighed(scenario: Scenario, weight: str) 
         (2e6, "In keinem Verlauf und keinem Jahr liegt der Eigenanteil über 2.000.000 €."),
         (
             340_000.0,
-            (
-                "Über 340.000 € liegt er im Jahr 2029 in allen Verläufen, in mindestens einem Jahr "
-                "bis dahin in allen Verläufen."
-            ),
+            "Über 340.000 € liegt der Eigenanteil im Jahr 2029 in allen Verläufen.",
         ),
     ],
 )
 def test_the_chance_of_exceeding_a_limit(limit_eur: float, sentence: str) -> None:
     certain = drawn(Scenario(), salary_points=0, dynamisation_points=0)
     assert plain(story_risk.limit(certain, limit_eur)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("earlier_eur", "ever"), [(1.0, "ebenso oft"), (9.0, "in 50 % der Verläufe")]
+)
+def test_how_often_a_limit_is_exceeded_is_said_once(earlier_eur: float, ever: str) -> None:
+    years = [[1.0, earlier_eur, 1.0, 1.0], [9.0, 1.0, 1.0, 1.0]]
+    assert plain(story_risk.limit(Outcomes((2028, 2029), np.array(years)), 5.0)) == (
+        "Über 5 € liegt der Eigenanteil im Jahr 2029 in 25 % der Verläufe, in mindestens einem "
+        f"Jahr bis dahin {ever}."
+    )
 
 
 def test_shares_of_the_runs_are_rounded_with_care() -> None:
