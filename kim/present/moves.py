@@ -1,8 +1,9 @@
 """How a lever was moved to see what it does, in German."""
 
-from kim.facts.paper import Paper
+from kim.base.month import Month
+from kim.facts.paper import MODULES, Paper
 from kim.model.attribution import Driver
-from kim.model.scenario import CostBasis
+from kim.model.scenario import CostBasis, Scenario
 from kim.model.sensitivity import Amounts, Move, Sensitivity, Swing
 from kim.present import drivers, formats, labels
 
@@ -42,12 +43,28 @@ def condition(swing: Swing, place: int, found: Sensitivity, paper: Paper) -> str
             points = formats.points(amounts.dynamisation_points)
             return f"Ist die Dynamisierung jährlich um {points} {'höher' if up else 'niedriger'}"
         case Driver.FUNDING_END:
+            if new_end(swing, place, found):
+                return _ending(found.scenario, swing.moves[place].levers["funding_end"])
             return f"Endet die volle Förderung {_later(amounts, swing.moves[place], up=up)}"
         case Driver.POSTS:
             fte, of_role = formats.fte(amounts.posts_fte), labels.role(paper, found.role)
             return f"Hat der Kreis {fte} {'mehr' if up else 'weniger'} ({of_role})"
         case _:
             return f"Gilt die andere Lesart ({_other_reading(found)})"
+
+
+def new_end(swing: Swing, place: int, found: Sensitivity) -> bool:
+    """Tell whether a move gives an end to a funding that has none in the scenario."""
+    ends = swing.moves[place].levers.get("funding_end") is not None
+    return swing.driver is Driver.FUNDING_END and ends and found.scenario.funding_end is None
+
+
+def _ending(scenario: Scenario, end: Month) -> str:
+    """Say what ends: all of the funding at once, or only the full one."""
+    partly = scenario.remaining_funding_pct or scenario.phase_out_years
+    if partly or set(scenario.funding_end_modules) != set(MODULES):
+        return f"Endet die volle Förderung nach {formats.month(end)}"
+    return f"Fällt die Förderung nach {formats.month(end)} weg"
 
 
 def _later(amounts: Amounts, move: Move, *, up: bool) -> str:

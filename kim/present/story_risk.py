@@ -22,7 +22,8 @@ def sensitivity(found: Sensitivity, paper: Paper) -> str:
     if not widest.widest_eur:
         return "Um die gewählten Beträge verändert, wirkt keine der Angaben auf den Eigenanteil."
     place = max(range(len(widest.moves)), key=lambda n: abs(widest.moves[n].change_eur or 0))
-    return f"Am stärksten wirkt: {_effect(widest, place, found, paper)}"
+    what = " ein Förderende" if moves.new_end(widest, place, found) else ""
+    return f"Am stärksten wirkt{what}: {_effect(widest, place, found, paper)}"
 
 
 def effects(found: Sensitivity, paper: Paper) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -77,9 +78,18 @@ def test_every_sentence_is_whole(scenario: Scenario, limit_eur: float) -> None:
 
 def test_the_largest_effect_leads() -> None:
     assert plain(story_risk.sensitivity(moved(Scenario()), PAPER)) == (
-        "Am stärksten wirkt: Endet die volle Förderung 1 Jahr früher (Dezember 2028), steigt der "
+        "Am stärksten wirkt ein Förderende: Fällt die Förderung nach Dezember 2028 weg, steigt der "
         "Eigenanteil von 2024 bis 2029 zusammen um 980.800,00 €."
     )
+
+
+@pytest.mark.parametrize(
+    "partly",
+    [{"remaining_funding_pct": 30.0}, {"phase_out_years": 2}, {"funding_end_modules": (1,)}],
+)
+def test_a_funding_that_ends_in_part_is_not_said_to_be_gone(partly: dict[str, Any]) -> None:
+    said = effects(Scenario(**partly))
+    assert any(each.startswith("Endet die volle Förderung nach Dezember 2028,") for each in said)
 
 
 def test_without_posts_nothing_has_an_effect() -> None:
