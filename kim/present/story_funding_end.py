@@ -24,10 +24,10 @@ def answer(end: FundingEnd) -> str:
     if not end.more_eur.any():
         return f"{condition}, ändert sich für den Kreis bis {last} nichts{_why_nothing(end)}."
     if _is_level(end):
+        year = end.settled_year
         return (
-            f"{condition}, trägt der Kreis ab {end.settled_year} jährlich "
-            f"{_instead(end, end.settled_year)}: {more(end.more_eur[end.settled_year])} im Jahr"
-            f"{_together(end, end.settled_year)}."
+            f"{condition}, trägt der Kreis {_instead(end, year)} im Jahr {year}: ab {year} "
+            f"jährlich {more(end.more_eur[year])}{_together(end, year)}."
         )
     first, latest = _telling_years(end)
     if first == latest:

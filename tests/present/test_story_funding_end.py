@@ -38,29 +38,33 @@ ANSWERS: dict[str, tuple[dict[str, Any], str]] = {
     "no end at all": (
         {},
         (
-            "Endet die Landesförderung am 31.12.2026, trägt der Kreis ab 2027 jährlich 1,39 Mio. € "
-            "statt 0,40 Mio. €: 980.800 € mehr im Jahr, bis 2029 zusammen 2,94 Mio. €."
+            "Endet die Landesförderung am 31.12.2026, trägt der Kreis 1,39 Mio. € "
+            "statt 0,40 Mio. € im Jahr 2027: ab 2027 jährlich 980.800 € mehr, "
+            "bis 2029 zusammen 2,94 Mio. €."
         ),
     ),
     "within a year": (
         {"funding_end": "2026-06"},
         (
-            "Endet die Landesförderung am 30.06.2026, trägt der Kreis ab 2027 jährlich 1,39 Mio. € "
-            "statt 0,40 Mio. €: 980.800 € mehr im Jahr, bis 2029 zusammen 3,43 Mio. €."
+            "Endet die Landesförderung am 30.06.2026, trägt der Kreis 1,39 Mio. € "
+            "statt 0,40 Mio. € im Jahr 2027: ab 2027 jährlich 980.800 € mehr, "
+            "bis 2029 zusammen 3,43 Mio. €."
         ),
     ),
     "before the base year": (
         {"funding_end": "2023-12"},
         (
-            "Endet die Landesförderung am 31.12.2023, trägt der Kreis ab 2024 jährlich 1,31 Mio. € "
-            "statt 0,33 Mio. €: 980.800 € mehr im Jahr, bis 2029 zusammen 5,88 Mio. €."
+            "Endet die Landesförderung am 31.12.2023, trägt der Kreis 1,31 Mio. € "
+            "statt 0,33 Mio. € im Jahr 2024: ab 2024 jährlich 980.800 € mehr, "
+            "bis 2029 zusammen 5,88 Mio. €."
         ),
     ),
     "before 2025": (
         {"funding_end": "2024-12"},
         (
-            "Endet die Landesförderung am 31.12.2024, trägt der Kreis ab 2025 jährlich 1,34 Mio. € "
-            "statt 0,36 Mio. €: 980.800 € mehr im Jahr, bis 2029 zusammen 4,90 Mio. €."
+            "Endet die Landesförderung am 31.12.2024, trägt der Kreis 1,34 Mio. € "
+            "statt 0,36 Mio. € im Jahr 2025: ab 2025 jährlich 980.800 € mehr, "
+            "bis 2029 zusammen 4,90 Mio. €."
         ),
     ),
     "in the last month of the horizon": (
@@ -102,17 +106,17 @@ ANSWERS: dict[str, tuple[dict[str, Any], str]] = {
     "a phase-out of one year": (
         {"funding_end": "2026-12", "phase_out_years": 1},
         (
-            "Läuft die Landesförderung nach dem 31.12.2026 in einem Jahr aus, trägt der Kreis ab "
-            "2028 jährlich 1,41 Mio. € statt 0,43 Mio. €: 980.800 € mehr im Jahr, bis 2029 "
-            "zusammen 2,49 Mio. €."
+            "Läuft die Landesförderung nach dem 31.12.2026 in einem Jahr aus, trägt der Kreis "
+            "1,41 Mio. € statt 0,43 Mio. € im Jahr 2028: ab 2028 jährlich 980.800 € mehr, "
+            "bis 2029 zusammen 2,49 Mio. €."
         ),
     ),
     "one module": (
         {"funding_end": "2026-12", "funding_end_modules": (3,)},
         (
-            "Endet die Landesförderung für Modul 3 (ABH/EBH) am 31.12.2026, trägt der Kreis ab "
-            "2027 jährlich 554 Tsd. € statt 404 Tsd. €: 150.000 € mehr im Jahr, bis 2029 zusammen "
-            "450.000 €."
+            "Endet die Landesförderung für Modul 3 (ABH/EBH) am 31.12.2026, trägt der Kreis "
+            "554 Tsd. € statt 404 Tsd. € im Jahr 2027: ab 2027 jährlich 150.000 € mehr, "
+            "bis 2029 zusammen 450.000 €."
         ),
     ),
     "two modules": (
