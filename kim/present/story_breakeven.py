@@ -15,6 +15,14 @@ _PCT_DECIMALS = 2
 Found = Met[float] | Unreachable
 
 
+def premise() -> str:
+    """Say which of the targets take the funding to go on."""
+    return (
+        "Die Fragen zur Dynamisierung und zu zusätzlichen geförderten Stellen setzen voraus, dass "
+        "die Förderung weiterläuft; die anderen fragen nach ihrem Ende."
+    )
+
+
 def points(found: BreakEvens, end: FundingEnd, paper: Paper) -> tuple[Point, ...]:
     """Say each target and what meets it."""
     unending, last, targets = end.going_on.scenario, end.last_year, found.targets
@@ -58,7 +66,7 @@ def extra_posts(found: Found, scenario: Scenario, role: Role, paper: Paper) -> P
     more = "weitere " if scenario.extra_posts else ""
     fte = f"{more}{formats.fte(found.value)}"
     if not found.value:
-        return Point(goal, "Keine: Das Limit ist schon erreicht.")
+        return Point(goal, "Keine: Die Grenze ist schon erreicht.")
     if found.all_fit:
         return Point(
             goal, f"Alle möglichen: {fte}. Der Eigenanteil beträgt höchstens {_eur(found)}."

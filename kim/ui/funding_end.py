@@ -76,9 +76,9 @@ def targets(end: FundingEnd) -> Targets:
     with first:
         level_year = _year("Eigenanteil so hoch wie im Jahr", end.ending.years)
     with second:
-        yearly_eur = _limit("Limit für ein Jahr", float(cost.max()), float(own_share[last]))
+        yearly_eur = _limit("Grenze für ein Jahr", float(cost.max()), float(own_share[last]))
     with third:
-        sum_eur = _limit(f"Limit für alle Jahre bis {last}", float(cost.sum()), halfway_eur)
+        sum_eur = _limit(f"Grenze für alle Jahre bis {last}", float(cost.sum()), halfway_eur)
     role = max(roles, key=lambda role: roles[role].fte.value)
     return Targets(level_year, yearly_eur, sum_eur, role)
 

@@ -95,9 +95,15 @@ def test_an_end_after_the_horizon_can_be_shown_and_moved(visit: Visit) -> None:
     assert app.query_params["foerderende"] == "2029-11"
 
 
+def test_the_targets_say_which_of_them_take_the_funding_to_go_on(visit: Visit) -> None:
+    assert "Die Fragen zur Dynamisierung und zu zusätzlichen geförderten Stellen setzen" in said(
+        visit("foerderende")
+    )
+
+
 def test_limits_change_the_answers(visit: Visit) -> None:
     app = visit("foerderende")
-    [yearly] = [s for s in app.main.select_slider if s.label == "Limit für ein Jahr"]
+    [yearly] = [s for s in app.main.select_slider if s.label == "Grenze für ein Jahr"]
     yearly.set_value(800_000).run()
 
     assert "in einem Jahr 800.000 € übersteigt:</b> Alle möglichen: 8 VZÄ." in said(app)
@@ -105,11 +111,11 @@ def test_limits_change_the_answers(visit: Visit) -> None:
 
 def test_limits_outlast_a_change_of_the_month(visit: Visit) -> None:
     app = visit("foerderende")
-    [yearly] = [s for s in app.main.select_slider if s.label == "Limit für ein Jahr"]
+    [yearly] = [s for s in app.main.select_slider if s.label == "Grenze für ein Jahr"]
     yearly.set_value(800_000).run()
     app.select_slider(key=MONTH).set_value(Month(2025, 1)).run()
 
-    [yearly] = [s for s in app.main.select_slider if s.label == "Limit für ein Jahr"]
+    [yearly] = [s for s in app.main.select_slider if s.label == "Grenze für ein Jahr"]
     assert yearly.value == 800_000
 
 

@@ -73,7 +73,7 @@ def test_unreachable_dynamisations_say_why(
         (0.0, 500_000, "Es passen 1,6 VZÄ (in ganzen und halben Stellen: 1,5 VZÄ)."),
         (2.0, 540_000, "Es passen weitere 1,02 VZÄ (in ganzen und halben Stellen: 1 VZÄ)."),
         (0.0, 680_475.97, "Alle möglichen: 8 VZÄ. Der Eigenanteil beträgt höchstens 680.475,97 €."),
-        (0.0, 454_923.63, "Keine: Das Limit ist schon erreicht."),
+        (0.0, 454_923.63, "Keine: Die Grenze ist schon erreicht."),
         (0.0, 400_000, "Nicht erreichbar. Schon ohne weitere Stellen sind es 454.923,63 €."),
         (8.0, 1e6, "Nicht erreichbar. Alle Stellen, die das Land noch fördern würde, sind"),
     ],

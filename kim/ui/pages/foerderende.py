@@ -68,6 +68,7 @@ def _ways(end: FundingEnd) -> None:
 
 def _breakevens(end: FundingEnd) -> None:
     st.header("Was gelten müsste")
+    _say(story_breakeven.premise())
     found = break_evens(end, end.ending.paper, controls.targets(end))
     _list(story_breakeven.points(found, end, end.ending.paper))
 
