@@ -34,7 +34,12 @@ class LeverModel(BaseModel):
     ValidationError reports all problems of an input at once; `problems_of` puts them into words.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        hide_input_in_errors=True,  # a trace in the log must not hold a visitor's title
+    )
     _paper: Paper = PrivateAttr()
 
     @classmethod
