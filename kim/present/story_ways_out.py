@@ -32,7 +32,7 @@ def name(way: WayOut, end: FundingEnd) -> str:
         case Way.REDEPLOY:
             return f"{formats.fte(way.scenario.redeploy_fte_per_year)} im Jahr umsetzen"
         case Way.LAPSE:
-            return "Verträge auslaufen lassen"
+            return "Vergleich: nicht entfristet"
         case Way.AFFORD:
             return _afford_name(end)
         case Way.ONE_MODULE:
@@ -71,7 +71,12 @@ def permanence(price: Permanence, end: FundingEnd) -> str:
     last = end.last_year
     if not any(price.more_own_share_eur) and not any(price.more_funding_eur):
         return f"Bis {last} macht die Entfristung in diesem Szenario keinen Unterschied."
-    said = [_after_end(price, end), _until_horizon(price, end), _pays(price, last)]
+    said = [
+        _after_end(price, end),
+        _until_horizon(price, end),
+        _pays(price),
+        _redeployed(end.ending.scenario),
+    ]
     return " ".join(filter(None, said))
 
 
@@ -193,40 +198,47 @@ def _after_end(price: Permanence, end: FundingEnd) -> str:
     lapsed_eur = price.lapsed_after_end_eur
     return (
         f"Vom Förderende bis {end.last_year} kosten die entfristeten Stellen den Kreis "
-        f"{formats.eur(price.permanent_after_end_eur)}; laufen die Verträge aus, zahlt er in "
-        f"dieser Zeit {formats.eur(lapsed_eur) if lapsed_eur else 'nichts'}."
+        f"{formats.eur(price.permanent_after_end_eur)}; laufen die Verträge aus, zahlt der "
+        f"Kreis in dieser Zeit {formats.eur(lapsed_eur) if lapsed_eur else 'nichts'}."
     )
 
 
 def _until_horizon(price: Permanence, end: FundingEnd) -> str:
     own_share_eur, funding_eur = price.at(end.month)
     return (
-        f"Über alle Jahre bis {end.last_year} zahlt der Kreis mit Entfristung "
-        f"{_more(own_share_eur)} als ohne, das Land {_more(funding_eur)}: für Stellen, die es "
-        "sonst nicht gäbe."
+        f"Mit statt ohne Entfristung zahlt bis {end.last_year} der Kreis {_more(own_share_eur)}, "
+        f"das Land {_more(funding_eur)}."
     )
 
 
-def _pays(price: Permanence, last: int) -> str:
+def _pays(price: Permanence) -> str:
     if price.pays_from is None:
         return (
-            f"Wie spät die Förderung auch endet, bis {last} zahlt der Kreis für die entfristeten "
-            "Stellen mehr als das Land."
+            "Wie lange die Förderung auch läuft, zahlt der Kreis den größeren Teil dieser "
+            "Mehrkosten."
         )
     if price.pays_from == price.ends[0]:
         return (
-            f"Wie früh die Förderung auch endet, bis {last} zahlt das Land für die entfristeten "
-            "Stellen mindestens so viel wie der Kreis."
+            "Wie früh die Förderung auch endet, zahlt das Land mindestens die Hälfte dieser "
+            "Mehrkosten."
         )
     return (
-        f"Endet die Förderung am {formats.last_day_of(price.pays_from)} oder später, zahlt das "
-        f"Land für die entfristeten Stellen bis {last} mindestens so viel wie der Kreis; ohne "
-        "Entfristung entginge ihm dann mehr Förderung, als er spart. Endet sie früher, trägt er "
-        "den größeren Teil."
+        f"Läuft die Förderung mindestens bis zum {formats.last_day_of(price.pays_from)}, zahlt das "
+        "Land mindestens die Hälfte dieser Mehrkosten; endet sie früher, zahlt der Kreis den "
+        "größeren Teil."
+    )
+
+
+def _redeployed(scenario: Scenario) -> str:
+    if not scenario.redeploy_fte_per_year:
+        return ""
+    return (
+        "In den Beträgen des Kreises sind auch die Stellen enthalten, die nach dem Förderende "
+        "umgesetzt und dann aus anderen Budgets bezahlt werden."
     )
 
 
 def _more(eur: float) -> str:
     if not eur:
-        return "nicht mehr"
+        return "genauso viel"
     return f"{formats.eur(abs(eur))} {'mehr' if eur > 0 else 'weniger'}"

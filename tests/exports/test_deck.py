@@ -148,7 +148,7 @@ def test_the_funding_end_has_the_page_s_sentence_and_ways(
     slide = alone.slides[FUNDING_END]
     assert story_funding_end.answer(funding_end(stop, paper)) in text_of(slide)
     assert "Alle Stellen behalten" in text_of(slide)
-    assert "Verträge auslaufen lassen" in slide.notes_slide.notes_text_frame.text
+    assert "Vergleich: nicht entfristet" in slide.notes_slide.notes_text_frame.text
 
 
 def test_contributions_add_up_to_the_difference(compared: Slides) -> None:

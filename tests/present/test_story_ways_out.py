@@ -32,11 +32,11 @@ def test_ways_say_what_they_take() -> None:
     said = ways()
     assert "5.299.320,14 €" in said["Alle Stellen behalten"]  # the row of model.md, added up
     assert "bleiben im KIM Ende 2029 noch 5 VZÄ" in said["4 VZÄ im Jahr umsetzen"]
-    assert said["Verträge auslaufen lassen"].startswith(
+    assert said["Vergleich: nicht entfristet"].startswith(
         "Ohne Entfristung enden die Verträge in den Modulen 1 und 2 am 31.12.2024 und in Modul 3 "
         "am 31.12.2027."
     )
-    assert "Es fehlen dann 17 VZÄ und das Fachwissen" in said["Verträge auslaufen lassen"]
+    assert "Es fehlen dann 17 VZÄ und das Fachwissen" in said["Vergleich: nicht entfristet"]
     assert said["Eigenanteil wie 2026"].startswith(
         "Nach dem Förderende bleiben nur so viele Stellen, wie 379.918,71 € im Jahr 2027 bezahlen: "
         "4,66 VZÄ (in ganzen und halben Stellen: 4,5 VZÄ)."
@@ -50,7 +50,7 @@ def test_one_post_is_singular() -> None:
     assert "Im KIM bleibt bis Ende 2029 1 VZÄ" in said["Alle Stellen behalten"]
     assert said["1 VZÄ im Jahr umsetzen"].startswith("Wechselt nach dem Förderende im Jahr 1 VZÄ")
     assert "bleiben im KIM Ende 2029 noch 0 VZÄ" in said["1 VZÄ im Jahr umsetzen"]
-    assert "Es fehlt dann 1 VZÄ" in said["Verträge auslaufen lassen"]
+    assert "Es fehlt dann 1 VZÄ" in said["Vergleich: nicht entfristet"]
 
 
 def test_ways_that_change_nothing_say_so() -> None:
@@ -65,8 +65,27 @@ def test_the_price_of_permanence_names_the_month_from_which_the_state_pays_more(
     said = plain(story_ways_out.permanence(price_of_permanence(end, PAPER), end))
     # 1,385,226.92 + 1,410,225.29 + 1,435,723.63, and module 3 alone in 2027
     assert "kosten die entfristeten Stellen den Kreis 4.231.175,84 €" in said
-    assert "zahlt er in dieser Zeit 200.358,19 €" in said
-    assert "Endet die Förderung am 30.09.2028 oder später" in said
+    assert "zahlt der Kreis in dieser Zeit 200.358,19 €" in said
+    # 5,299,320.14 less 332,334.53 + 42,578.04 + 46,429.60 + 200,358.19; 830,800 for two years
+    assert (
+        "Mit statt ohne Entfristung zahlt bis 2029 der Kreis 4.677.619,78 € mehr, das Land "
+        "1.661.600,00 € mehr."
+    ) in said
+    assert "Läuft die Förderung mindestens bis zum 30.09.2028, zahlt das Land mindestens" in said
+    assert "umgesetzt" not in said
+
+
+def test_the_price_of_permanence_of_a_redeployment_counts_what_other_budgets_pay() -> None:
+    end = end_of(funding_end="2026-12", redeploy_fte_per_year=4.0)
+    said = plain(story_ways_out.permanence(price_of_permanence(end, PAPER), end))
+    assert "kosten die entfristeten Stellen den Kreis 4.231.175,84 €" in said
+    assert said.endswith("umgesetzt und dann aus anderen Budgets bezahlt werden.")
+
+
+def test_a_state_that_pays_nothing_more_is_said_to_pay_as_much() -> None:
+    end = end_of(funding_end="2024-12")
+    said = plain(story_ways_out.permanence(price_of_permanence(end, PAPER), end))
+    assert "das Land genauso viel." in said
 
 
 def test_a_redeployment_that_is_only_proposed_is_called_so() -> None:
