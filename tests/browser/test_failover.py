@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kim import load_paper
+from kim.facts.paper import Role
 from kim.share.library import read_scenario_file
 from tests.browser.serving import ROOT, RunningApp, free_port, running_app, wait_until_healthy
 from tests.browser.visitor import settle
@@ -103,7 +104,7 @@ def test_the_visitor_works_on_with_the_other_process(
     assert serving(page) == other
     scenario = read_scenario_file(downloaded(page), "kim-szenario.toml", load_paper()).scenario
     assert scenario.salary_growth_pct == 4
-    assert dict(scenario.posts)["case_management"] == 8
+    assert scenario.posts[Role.CASE_MANAGEMENT] == 8
     assert str(scenario.funding_end) == "2027-06"
     strike(house.servers[struck], signal.SIGKILL)  # a hung one would not end by itself
 
