@@ -77,6 +77,11 @@ class FundingEnd:
         return min(self.month.year + scenario.phase_out_years + 1, self.last_year)
 
     @property
+    def settles(self) -> bool:
+        """Whether such a year lies within the horizon at all."""
+        return self.month.year + self.ending.scenario.phase_out_years + 1 <= self.last_year
+
+    @property
     def todays_year(self) -> int:
         """Last whole year of full funding within the projection; the base year if there is none."""
         last_whole = self.month.year if self.month.month == MONTHS else self.month.year - 1

@@ -126,7 +126,7 @@ def _funding_end(scenario: Scenario, years: int) -> dict[str, Any]:
     end = min(scenario.funding_end or horizon, horizon)
     if years > 0 and end == horizon:
         return {}
-    return {"funding_end": end.plus(MONTHS * years)}
+    return {"funding_end": min(end.plus(MONTHS * years), horizon)}
 
 
 def _posts(scenario: Scenario, role: Role, fte: float) -> dict[str, Any]:

@@ -74,6 +74,12 @@ def extra_posts(found: Found, scenario: Scenario, role: Role, paper: Paper) -> P
     return Point(goal, f"Es {verb(found.value, 'passt', 'passen')} {fte}{halves(found.value)}.")
 
 
+_STILL_FUNDED = (
+    "Im Jahr {year} fließt noch ein Teil der Förderung, die wegfällt; "
+    "danach reicht der Betrag für weniger Stellen."
+)
+
+
 def posts_after_end(found: Found, end: FundingEnd) -> Point:
     """Say how many posts a yearly limit pays for after the end."""
     year = end.settled_year
@@ -81,9 +87,11 @@ def posts_after_end(found: Found, end: FundingEnd) -> Point:
     goal = f"Stellen, die {limit} Eigenanteil nach dem Förderende im Jahr {year} bezahlen"
     if isinstance(found, Unreachable):
         return Point(goal, f"{_UNREACHABLE} {not_payable(found, year)}")
+    still = "" if end.settles else f" {_STILL_FUNDED.format(year=year)}"
     if found.all_fit:
-        return Point(goal, f"Alle {formats.fte(found.value)}; sie kosten den Kreis {_eur(found)}.")
-    return Point(goal, f"{formats.fte(found.value)}{halves(found.value)}.")
+        all_posts = f"Alle {formats.fte(found.value)}; sie kosten den Kreis {_eur(found)}."
+        return Point(goal, all_posts + still)
+    return Point(goal, f"{formats.fte(found.value)}{halves(found.value)}.{still}")
 
 
 def last_month(

@@ -2,8 +2,9 @@
 
 import tracemalloc
 from contextlib import suppress
+from copy import deepcopy
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -195,3 +196,57 @@ def zipped(**parts: bytes) -> bytes:
 
 def test_a_package_of_something_else_is_refused(paper: Paper) -> None:
     assert "Erlaubt" in refusal(zipped(liesmich=b"Guten Tag"), paper)
+
+
+@pytest.mark.parametrize("method", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_bomb_by_another_method_is_not_unpacked(
+    method: int, foreign: bytes, paper: Paper
+) -> None:
+    """Zipfile unpacks a part of these methods whole, whatever size it declares."""
+    file = BytesIO(foreign)
+    with ZipFile(file, "a", method) as package:
+        package.writestr("ppt/media/bombe.bin", bytes(MOST_UNPACKED_BYTES // 2))
+    tracemalloc.start()
+    assert "unbeschädigte" in refusal(file.getvalue(), paper)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MOST_UNPACKED_BYTES // 2
+
+
+def test_a_type_size_without_measure_ends_in_slides(foreign: bytes, paper: Paper) -> None:
+    huge = with_part(
+        foreign,
+        "ppt/slideMasters/slideMaster1.xml",
+        lambda xml: xml.replace(b'sz="4400"', b'sz="99999999999999"'),
+    )
+    assert huge != foreign
+    assert len(Presentation(BytesIO(made(huge, paper))).slides) == 7
+
+
+def test_a_custom_show_keeps_no_old_slide(foreign: bytes, paper: Paper) -> None:
+    slides = Presentation(BytesIO(foreign))
+    [old] = slides.slides._sldIdLst  # noqa: SLF001 - the relationship has no public name
+    show = (
+        f'<p:custShowLst><p:custShow name="Kurz" id="0"><p:sldLst><p:sld r:id="{old.rId}"/>'
+        "</p:sldLst></p:custShow></p:custShowLst>"
+    ).encode()
+    showing = with_part(
+        foreign,
+        "ppt/presentation.xml",
+        lambda xml: xml.replace(b"<p:defaultTextStyle>", show + b"<p:defaultTextStyle>"),
+    )
+    assert show in ZipFile(BytesIO(showing)).read("ppt/presentation.xml")
+    with ZipFile(BytesIO(made(showing, paper))) as parts:
+        names = parts.namelist()
+        content = b"".join(parts.read(name) for name in names)
+    assert len(names) == len(set(names))
+    assert templates.OLD_SLIDE.encode() not in content
+
+
+def test_a_layout_with_absurdly_many_placeholders_is_not_used(foreign: bytes, paper: Paper) -> None:
+    slides = Presentation(BytesIO(foreign))
+    for layout in slides.slide_layouts:
+        holder = layout.placeholders[0].element
+        for _ in range(60):
+            holder.addnext(deepcopy(holder))
+    assert "Folienlayout" in refusal(saved(slides), paper)

@@ -120,3 +120,13 @@ def test_a_move_out_of_bounds_names_them(
 
 def test_the_role_with_most_posts_is_the_one_that_is_moved() -> None:
     assert largest_role(PAPER) is ROLE
+
+
+def test_a_later_end_reaches_the_longest_horizon() -> None:
+    """An end in the last year that can be asked for still has later months before it."""
+    scenario = Scenario(last_year=2040, funding_end="2040-06")
+    *_, later = moves(scenario)[Driver.FUNDING_END]
+    paid_eur = FUNDING_EUR / 2
+
+    assert later.change_eur is not None
+    assert math.isclose(later.change_eur, -paid_eur, abs_tol=1)

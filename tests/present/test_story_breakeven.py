@@ -104,6 +104,14 @@ def test_posts_after_the_end_in_words(
     assert goal(point)[1].startswith(expected)
 
 
+def test_posts_in_a_year_that_is_still_partly_funded_say_so() -> None:
+    for levers, is_partly_funded in (({}, False), ({"funding_end": "2029-03"}, True)):
+        end = end_of(**levers)
+        found = breakeven.posts_after_end(end, PAPER, 6e5)
+        said = goal(story_breakeven.posts_after_end(found, end))[1]
+        assert ("fließt noch ein Teil der Förderung" in said) == is_partly_funded
+
+
 @pytest.mark.parametrize(
     ("limit_eur", "expected"),
     [

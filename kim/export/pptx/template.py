@@ -1,8 +1,10 @@
 """The presentation that slides are put into: our own, or one that somebody uploads."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -22,6 +24,10 @@ _CONTENTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
 _EDGES = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 _ACCENT = re.compile(rb"<a:accent(\d)>\s*<a:srgbClr val=\"([0-9A-Fa-f]{6})\"")
 _TYPEFACE = re.compile(rb"<a:minorFont>\s*<a:latin typeface=\"([^\"]*)\"")
+MOST_LAYOUTS = 200
+MOST_PLACEHOLDERS = 50
+LARGEST_PT = 400.0
+"""PowerPoint's own limit."""
 _FOOT_SHARE = 0.92
 _USUAL_PT = 44.0
 
@@ -56,7 +62,7 @@ def template_of(package: bytes) -> Template:
 
 
 def _template(slides: Slides, *, is_own: bool) -> Template:
-    layouts = [layout for master in slides.slide_masters for layout in master.slide_layouts]
+    layouts = list(islice(_usable_layouts(slides), MOST_LAYOUTS))
     title_layout = next(filter(_has_subtitle, layouts), None)
     others = [layout for layout in layouts if _title(layout) and not _has_subtitle(layout)]
     content_layout = max(others, key=_content_area, default=None)
@@ -81,14 +87,29 @@ def _template(slides: Slides, *, is_own: bool) -> Template:
     )
 
 
+def _usable_layouts(slides: Slides) -> Iterator[SlideLayout]:
+    """Give layouts that a person made: python-pptx needs quadratic time in their placeholders."""
+    for master in slides.slide_masters:
+        for layout in master.slide_layouts:
+            if len(layout.placeholders) <= MOST_PLACEHOLDERS:
+                yield layout
+
+
 def _without_slides(slides: Slides) -> None:
-    """Drop all slides, and what would still point to them."""
-    listed = slides.slides._sldIdLst  # noqa: SLF001 - python-pptx cannot remove slides
-    for each in list(listed):
-        slides.part.drop_rel(each.rId)
-        listed.remove(each)
+    """Drop all slides, and first what points to them: python-pptx keeps what is referred to."""
     for pointer in slides.element.xpath("p:custShowLst | p:extLst"):
         slides.element.remove(pointer)
+    listed = slides.slides._sldIdLst  # noqa: SLF001 - python-pptx cannot remove slides
+    for each in list(listed):
+        listed.remove(each)
+        slides.part.rels.pop(each.rId)
+    _refuse_links_to_slides(slides)
+
+
+def _refuse_links_to_slides(slides: Slides) -> None:
+    """A layout that links to a slide would keep it, unseen, in every file that we give away."""
+    if any(part.partname.startswith("/ppt/slides/") for part in slides.part.package.iter_parts()):
+        raise _missing("Layouts ohne Verweise auf einzelne Folien")
 
 
 def _has_subtitle(layout: SlideLayout) -> bool:
@@ -142,7 +163,8 @@ def _type_size(layout: SlideLayout, kind: str, style: str) -> float:
     size = "a:lvl1pPr/a:defRPr/@sz"
     own = layout.element.xpath(f".//p:sp[.//p:ph/@type='{kind}']//a:lstStyle/{size}")
     of_master = layout.slide_master.element.xpath(f".//p:{style}/{size}")
-    return next((int(found) / 100 for found in (*own, *of_master)), _USUAL_PT)
+    size_pt = next((int(found) / 100 for found in (*own, *of_master)), _USUAL_PT)
+    return min(max(size_pt, 1.0), LARGEST_PT)
 
 
 def _theme(layout: SlideLayout) -> bytes:

@@ -1,11 +1,12 @@
 """A template that somebody uploads: refused in words unless it is a harmless presentation.
 
 What is read is bounded before anything is unpacked: the package says how large each part is, and
-no part is unpacked further than that.
+no part is unpacked further than that. Only the methods of real presentations are unpacked, since
+for others zipfile unpacks a whole part before it cuts.
 """
 
 from io import BytesIO
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception, whatever zlib calls it
 
 from kim.base.problems import InputError, Problem
@@ -17,6 +18,19 @@ MOST_XML_BYTES = 16_000_000
 MOST_PARTS = 4_000
 
 _SOURCE = "Folienvorlage"
+_WHOLE = "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)"
+_METHODS = (ZIP_STORED, ZIP_DEFLATED)
+_DAMAGED = (
+    BadZipFile,
+    ZlibError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises for files that are not what they say."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FLAG_ENCRYPTED = 1
@@ -40,8 +54,8 @@ def presentation(content: bytes) -> bytes:
         types = parts[_CONTENTS].replace(_TEMPLATE, _PRESENTATION)
         if _PRESENTATION in types:
             return _packed({**parts, _CONTENTS: types})
-    except (BadZipFile, ZlibError, KeyError, NotImplementedError, OSError, RuntimeError) as error:
-        raise refused("eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)") from error
+    except _DAMAGED as error:
+        raise refused(_WHOLE) from error
     raise refused("eine PowerPoint-Datei ohne Makros (.pptx oder .potx)")
 
 
@@ -58,6 +72,8 @@ def _old_or_encrypted(content: bytes) -> InputError:
 
 def _check_size(parts: list[ZipInfo]) -> None:
     xml = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+    if any(part.compress_type not in _METHODS for part in parts):
+        raise refused(_WHOLE)
     if any(part.flag_bits & _FLAG_ENCRYPTED for part in parts):
         raise refused("eine Datei ohne Kennwortschutz oder Verschlüsselung")
     if (
