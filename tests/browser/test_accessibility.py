@@ -3,6 +3,7 @@
 What Streamlit itself gets wrong is listed in ``KNOWN`` by rule, and on the page Barrierefreiheit.
 """
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from kim.present import prose
 from tests.browser.axe import violations
-from tests.browser.visitor import PAGES, NewPage, address, settle
+from tests.browser.visitor import PAGES, NewPage, address, insist, settle
 
 WIDTHS = (1440, 820, 320)  # 320: a window of 1280 at 400 % zoom
 WITH_ERRORS = "v=1&gehalt=zwei&farbe=rot&plus_casemanagement=9&foerderende=2026-12&b.gehalt=3"
@@ -81,8 +82,7 @@ def test_the_form_with_everything_open(new_page: NewPage, width: int) -> None:
         (options, page.get_by_role("listbox")),
         (page.get_by_role("button", name="Szenariodatei öffnen"), page.locator("section[role]")),
     ):
-        opener.press("ArrowDown" if opener == options else "Enter")
-        expect(opened).to_be_visible()
+        insist(partial(opener.press, "ArrowDown" if opener == options else "Enter"), opened)
         assert violations_in_both_themes(page) == []
         page.keyboard.press("Escape")
         expect(opened).to_have_count(0)
@@ -104,6 +104,9 @@ def test_less_movement_is_respected(new_page: NewPage) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.reload()
     settle(page)
+    expect(page.locator(".st-key-footer")).to_be_visible()
+    expect(page.locator(".kim-chart .main-svg").first).to_be_visible()
+    page.wait_for_timeout(1000)  # what stood in for the page while it came is gone
 
     longest_s = page.evaluate(
         "() => Math.max(...[...document.querySelectorAll('*')].map(getComputedStyle)"

@@ -1,12 +1,16 @@
 """A visitor's browser: how a test opens a page, and how it waits for one."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal, Protocol
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import ROOT
 
 FIRST_PICTURE_MS = 30_000
+TRIES = 4
+TRY_MS = 5_000
 PAGES = sorted(file.stem for file in (ROOT / "kim/ui/pages").glob("[!_]*.py"))
 """Every page, by the name of its file and of its address."""
 
@@ -41,3 +45,17 @@ def settle(page: Page) -> None:
     )
     expect(app).to_be_visible(timeout=FIRST_PICTURE_MS)
     expect(page.locator('[data-stale="true"]')).to_have_count(0)
+
+
+def insist(act: Callable[[], None], outcome: Locator) -> None:
+    """Do something until its outcome shows, as a person does.
+
+    A key that comes while Streamlit builds the page anew reaches nobody.
+    """
+    for _ in range(TRIES - 1):
+        act()
+        with suppress(AssertionError):
+            expect(outcome).to_be_visible(timeout=TRY_MS)
+            return
+    act()
+    expect(outcome).to_be_visible()

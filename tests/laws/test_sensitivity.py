@@ -124,7 +124,7 @@ def test_the_role_with_most_posts_is_the_one_that_is_moved() -> None:
 
 def test_a_later_end_reaches_the_longest_horizon() -> None:
     """An end in the last year that can be asked for still has later months before it."""
-    scenario = Scenario(last_year=2040, funding_end="2040-06")
+    scenario = Scenario(last_year=2040, funding_end=Month(2040, 6))
     *_, later = moves(scenario)[Driver.FUNDING_END]
     paid_eur = FUNDING_EUR / 2
 
