@@ -39,9 +39,7 @@ def table_heading(projection: Projection) -> str:
     """Head the table in the paper's form; other figures never stand under the paper's name."""
     if follows_the_paper(projection):
         return "Die Tabelle der Vorlage, nachgerechnet"
-    title = projection.scenario.title
-    scenario = f"im Szenario „{title}“" if title else "in diesem Szenario"
-    return f"Eigenanteile {scenario}, in der Form der Vorlage"
+    return "Eigenanteile in diesem Szenario, in der Form der Vorlage"
 
 
 def funding(projection: Projection) -> str:

@@ -195,3 +195,12 @@ def test_every_scenario_has_whole_sentences(scenario: Scenario) -> None:
         assert sentence.endswith(".")
         assert not re.search(r"\bnan\b|None|  |-\d|−|[{}]", sentence)
     assert formats.eur(projection.sum("own_share")) in said[0]
+
+
+def test_other_figures_never_stand_under_the_papers_name() -> None:
+    paper = load_paper()
+    own = project(Scenario.of(paper), paper)
+    other = project(Scenario.of(paper, **STOP), paper)
+
+    assert story.table_heading(own) == "Die Tabelle der Vorlage, nachgerechnet"
+    assert "in diesem Szenario" in story.table_heading(other)

@@ -157,8 +157,10 @@ def _funding_end(case: _Case) -> Slide:
 
 def _table(case: _Case) -> Slide:
     frame, check = tables.own_share_table(case.projection), story.check(case.baseline)
+    if not story.follows_the_paper(case.projection):
+        check = f"Zur Probe, die Vorlage selbst nachgerechnet: {check}"
     return Slide(
-        "Die Tabelle der Vorlage, nachgerechnet",
+        story.table_heading(case.projection),
         (
             Placed(Table(frame, "Eigenanteile des Kreises"), height=0.8),
             Placed(Text((check,), 16), y=0.84, height=0.16),

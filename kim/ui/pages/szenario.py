@@ -8,7 +8,6 @@ from kim import Scenario, project
 from kim.present import charts, key_figures, labels, story, tables
 from kim.ui import chart, table
 from kim.ui.session import Session, visit
-from kim.ui.text import literal
 
 
 def show(session: Session) -> None:
@@ -25,7 +24,7 @@ def show(session: Session) -> None:
     )
     chart.show(charts.own_share_by_module(projection), level=2)
     chart.show(charts.who_pays(projection), level=2)
-    st.header(literal(story.table_heading(projection)))
+    st.header(story.table_heading(projection))
     table.show(tables.own_share_table(projection), "Eigenanteile des Kreises in Euro")
     st.caption(labels.source(paper))
     _deviations(session)
