@@ -105,6 +105,8 @@ def choose(page: Page, content: bytes) -> None:
 
 def test_all_compared_scenarios_are_taken_along_unless_told_otherwise(new_page: NewPage) -> None:
     page = new_page("/mitnehmen?v=1&titel=Förderende Dezember 2026&foerderende=2026-12&b.gehalt=3")
+    expect(page.locator(".kim-answer")).to_contain_text("Szenario B")
+    settle(page)
     page.get_by_text("Nur das aktuelle Szenario").click()
     expect(page.locator(".kim-answer")).not_to_contain_text("Szenario B")
     settle(page)
