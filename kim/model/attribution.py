@@ -118,7 +118,7 @@ def _mixtures(
     """
     mixtures = np.arange(2 ** len(drivers))
     years = last_year - paper.base_year
-    ours, theirs = _with_whole_path(start, years), _with_whole_path(end, years)
+    ours, theirs = (_with_whole_path(each, years, paper) for each in (start, end))
     mixed = {
         lever: np.where((mixtures >> bit) & 1, theirs[lever], ours[lever])
         for bit, driver in enumerate(drivers)
@@ -127,10 +127,10 @@ def _mixtures(
     return {**ours, **mixed, "last_year": np.array([last_year])}
 
 
-def _with_whole_path(scenario: Scenario, years: int) -> Columns:
+def _with_whole_path(scenario: Scenario, years: int, paper: Paper) -> Columns:
     """Spell out the salary growth of every year, so that paths of any two scenarios mix."""
     path = (*scenario.salary_path_pct, *[scenario.salary_growth_pct] * years)[:years]
-    return {**columns(scenario), "salary_path_pct": np.array(path)[:, None]}
+    return {**columns(scenario, paper), "salary_path_pct": np.array(path)[:, None]}
 
 
 def _sums_cents(mixtures: Columns, paper: Paper) -> IntArray:

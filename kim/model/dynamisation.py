@@ -21,7 +21,7 @@ _FLOAT_DUST = 1e-9
 
 def salary_level(scenario: Scenario, paper: Paper, year: int) -> float:
     """Level of salaries in a year, base year = 1."""
-    growth = kernel_inputs(columns(scenario), paper).salary_growth
+    growth = kernel_inputs(columns(scenario, paper), paper).salary_growth
     return float(level(growth)[year - paper.base_year, 0])
 
 
@@ -84,7 +84,7 @@ def funding_factor(cost_eur: FloatArray, granted_eur: FloatArray, target_eur: fl
 
 def _undynamised(scenario: Scenario, paper: Paper, year: int) -> tuple[FloatArray, FloatArray]:
     """Cost of a year, and its funding as granted if nothing is dynamised or capped: (module,)."""
-    inputs = kernel_inputs(columns(scenario.changed(dynamisation_pct=0.0)), paper)
+    inputs = kernel_inputs(columns(scenario.changed(dynamisation_pct=0.0), paper), paper)
     costly = replace(inputs, fixed_cost_eur=inputs.fixed_cost_eur + _UNLIMITED_EUR)
     place = year - paper.base_year
     return (

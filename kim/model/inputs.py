@@ -20,8 +20,12 @@ ordinals; cost_basis True where it is the table; NaN in a path where the constan
 """
 
 
-def columns(scenario: Scenario) -> dict[str, Any]:
-    """Write one scenario as columns of length 1."""
+def columns(scenario: Scenario, paper: Paper) -> dict[str, Any]:
+    """Write one scenario as columns of length 1; every way to the kernel leads through here.
+
+    ValueError if the scenario stands on another paper.
+    """
+    scenario.must_stand_on(paper)
     single = {
         name: np.array([value])
         for name in LEVERS

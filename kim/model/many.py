@@ -52,7 +52,6 @@ def project_many(
     kernel.QUANTITIES. InputError names lever, place and bounds of what is not allowed;
     ValueError if the scenario stands on another paper.
     """
-    scenario.must_stand_on(paper)
     check_quantities(quantities)
     whole = varied_columns(scenario, paper, levers)
     count = max(column.shape[-1] for column in whole.values())

@@ -109,7 +109,7 @@ def drawn(scenario: Scenario, paper: Paper, spread: Spread, *, seed: int, runs: 
     Each source of chance has a stream of its own, filled year by year: another spread, or a
     longer horizon, leaves all else as it was drawn.
     """
-    inputs = kernel_inputs(columns(scenario), paper)
+    inputs = kernel_inputs(columns(scenario, paper), paper)
     salaries, dynamisations, ends = (
         Generator(PCG64(stream)) for stream in SeedSequence(seed).spawn(3)
     )

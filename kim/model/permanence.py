@@ -80,5 +80,5 @@ def _by_end(permanent: Scenario, paper: Paper) -> tuple[tuple[Month, ...], Float
 
 
 def _after_end_eur(scenario: Scenario, paper: Paper) -> float:
-    inputs = only_after_end(kernel_inputs(columns(scenario), paper))
+    inputs = only_after_end(kernel_inputs(columns(scenario, paper), paper))
     return round(float(Cells(inputs).values("own_share").sum()), 2)

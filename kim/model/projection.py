@@ -48,8 +48,7 @@ def project(scenario: Scenario, paper: Paper) -> Projection:
 
     ValueError if the scenario stands on another paper.
     """
-    scenario.must_stand_on(paper)
-    cells = Cells(kernel_inputs(columns(scenario), paper))
+    cells = Cells(kernel_inputs(columns(scenario, paper), paper))
     figures = np.array([cells.values(quantity)[:, :, 0] for quantity in QUANTITIES])
     rows = figures.T.reshape(-1, len(QUANTITIES))  # (quantity, module, year) -> year by year
     frame = pd.concat(

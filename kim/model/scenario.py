@@ -26,8 +26,6 @@ from kim.model.lever import (
 )
 from kim.model.lever_model import LeverModel, from_paper
 
-__all__ = ["LEVERS", "CostBasis", "Deviation", "Scenario"]
-
 LONGEST_TITLE = 80
 LEAST_GROWTH_PCT = -5.0
 

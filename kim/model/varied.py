@@ -33,7 +33,7 @@ def varied_columns(scenario: Scenario, paper: Paper, levers: Mapping[str, Any]) 
     allowed; it names lever, first place, value and bounds.
     """
     _raise_any([Problem(name, name, "nur bekannte Hebel") for name in levers if name not in LEVERS])
-    single = columns(scenario)
+    single = columns(scenario, paper)
     whole = single | {name: _column(name, levers[name], single[name]) for name in levers}
     _raise_any([p for name in levers for p in _unlike(name, whole[name], single[name])])
     _raise_any(_unequal_lengths(whole))

@@ -116,7 +116,7 @@ def _afforded(end: FundingEnd, paper: Paper, after: Scenario) -> list[WayOut]:
 
 def _inputs(scenarios: Sequence[Scenario], paper: Paper) -> Inputs:
     """Inputs of scenarios that share horizon and salary path, for one run of the kernel."""
-    each = [columns(scenario) for scenario in scenarios]
+    each = [columns(scenario, paper) for scenario in scenarios]
     together = {name: np.concatenate([c[name] for c in each], axis=-1) for name in each[0]}
     return kernel_inputs(together, paper)
 

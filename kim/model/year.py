@@ -16,11 +16,11 @@ def own_share_eur(scenario: Scenario, paper: Paper, year: int) -> float:
 
 def own_shares_eur(scenario: Scenario, paper: Paper) -> pd.Series:
     """Own share of all modules by year."""
-    inputs = kernel_inputs(columns(scenario), paper)
+    inputs = kernel_inputs(columns(scenario, paper), paper)
     return pd.Series(Cells(inputs).own_share[:, :, 0].sum(axis=0).round(2), inputs.years.tolist())
 
 
 def of_year(quantity: str, scenario: Scenario, paper: Paper, year: int) -> FloatArray:
     """One of the kernel's quantities in one year: (module,)."""
-    cells = Cells(kernel_inputs(columns(scenario), paper))
+    cells = Cells(kernel_inputs(columns(scenario, paper), paper))
     return cells.values(quantity)[:, year - paper.base_year, 0]

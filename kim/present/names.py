@@ -1,6 +1,6 @@
 """What scenarios are called where several of them are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 from textwrap import shorten, wrap
 
@@ -18,13 +18,23 @@ _LINE_CHARACTERS = 46
 
 
 def names(scenarios: Sequence[Scenario], paper: Paper) -> tuple[str, ...]:
-    """Name each scenario by its title, or else its place, and no two alike."""
+    """Name each scenario by its title, or else its place, and no two alike.
+
+    The first of a name has it as it is, so that nobody's own title is taken by our additions.
+    """
+    own = [_name(scenario, place, paper) for place, scenario in enumerate(scenarios)]
     given: list[str] = []
-    for place, scenario in enumerate(scenarios):
-        name = _name(scenario, place, paper)
-        count = sum(other == name for other in given)
-        given.append(f"{name} ({LETTERS[place]})" if count else name)
+    for place, name in enumerate(own):
+        is_first = name not in own[:place]
+        given.append(name if is_first else _apart(name, LETTERS[place], {*own, *given}))
     return tuple(given)
+
+
+def _apart(name: str, letter: str, taken: Collection[str]) -> str:
+    """Add the letter until nobody else has the name."""
+    while name in taken:
+        name = f"{name} ({letter})"
+    return name
 
 
 def _name(scenario: Scenario, place: int, paper: Paper) -> str:

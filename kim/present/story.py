@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from kim.model.deviation import Deviation
 from kim.model.projection import Projection
-from kim.model.scenario import Deviation
 from kim.present import formats, tables
 from kim.present.key_figures import last_own_share_eur, refinancing_rate_pct
 

@@ -30,12 +30,12 @@ def opened(scenario: Scenario, paper: Paper, unread: int = 0) -> str:
     return f"{said} Es weicht in {differing} von der Vorlage ab:"
 
 
-def compared(others: Sequence[Scenario], paper: Paper) -> str:
-    """Name what an opened link compares its scenario with; empty if it holds only one."""
+def compared(scenarios: Sequence[Scenario], paper: Paper) -> str:
+    """Name what an opened link compares its first scenario with; empty if it holds only one."""
+    others = names(scenarios, paper)[1:]
     if not others:
         return ""
-    named = names([Scenario.of(paper), *others], paper)[1:]
-    written = enumeration([f"„{name}“" for name in named])
+    written = enumeration([f"„{name}“" for name in others])
     return f"Zum Vergleich enthält der Link {written}; siehe die Seite Vergleich."
 
 

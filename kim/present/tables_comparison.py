@@ -1,6 +1,6 @@
 """Tables of the page Vergleich: scenarios beside each other, as German text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -23,20 +23,22 @@ def by_year(
         span = _span(comparison.common_years).replace(" ", formats.NBSP)
         values.loc[span] = comparison.sums(quantity)
         differences.loc[span] = comparison.sum_differences(quantity)
-    columns = {name: [write(v) for v in values[place]] for place, name in enumerate(names)}
-    columns |= {
-        f"Unterschied: {name}": [formats.signed(write, d) for d in differences[place]]
+    columns = [(name, [write(v) for v in values[place]]) for place, name in enumerate(names)]
+    columns += [
+        (f"Unterschied: {name}", [formats.signed(write, d) for d in differences[place]])
         for place, name in enumerate(names)
         if place != comparison.reference
-    }
-    return pd.DataFrame({labels.YEAR: [str(year) for year in values.index], **columns})
+    ]
+    return _of_years(values.index, columns)
 
 
 def refinancing(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
     """Lay out the refinancing rate by year."""
     rate, values = labels.QUANTITIES["refinancing_rate"], comparison.refinancing_rate_pct()
-    columns = {name: [rate.write(v) for v in values[place]] for place, name in enumerate(names)}
-    return pd.DataFrame({labels.YEAR: [str(year) for year in values.index], **columns})
+    return _of_years(
+        values.index,
+        [(name, [rate.write(v) for v in values[place]]) for place, name in enumerate(names)],
+    )
 
 
 def summary(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
@@ -88,6 +90,15 @@ def contributions(attribution: Attribution, start: str, end: str) -> pd.DataFram
         (end, formats.eur(attribution.end_eur)),
     ]
     return pd.DataFrame(rows, columns=["Beitrag", f"Eigenanteil {_span(attribution.years)}"])
+
+
+def _of_years(
+    years: Iterable[object], columns: Sequence[tuple[str, Sequence[str]]]
+) -> pd.DataFrame:
+    """Put columns beside the years; a reader may have called a scenario as we call a column."""
+    heads = [labels.YEAR, *(head for head, _ in columns)]
+    cells = [map(str, years), *(texts for _, texts in columns)]
+    return pd.DataFrame(list(zip(*cells, strict=True)), columns=heads)
 
 
 def _span(years: Sequence[int]) -> str:

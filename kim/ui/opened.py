@@ -25,7 +25,7 @@ def notice(session: Session) -> None:
         if session.origin.deviations(session.paper):
             deviating = tables.lever_table(session.origin, session.paper)
             table.show(deviating, "Abweichende Angaben im Link")
-        if compared := story_link.compared(opened.scenarios[1:], session.paper):
+        if compared := story_link.compared(opened.scenarios, session.paper):
             st.markdown(literal(compared))
         for problem in opened.problems:
             st.warning(literal(str(problem)))

@@ -17,7 +17,7 @@ def show(frame: pd.DataFrame, caption: str) -> None:
 
 def html(frame: pd.DataFrame, caption: str) -> str:
     """Write a table that scrolls in its own box where it is wider than the page."""
-    figures = [_holds_figures(frame[column]) for column in frame]
+    figures = [_holds_figures(frame.iloc[:, place]) for place in range(frame.shape[1])]
     heads = "".join(
         f'<th scope="col"{_class(is_figure)}>{escape(str(column))}</th>'
         for column, is_figure in zip(frame, figures, strict=True)

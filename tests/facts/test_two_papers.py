@@ -9,11 +9,37 @@ import pytest
 
 from kim import Scenario, load_paper, project, project_many
 from kim.facts.paper import Paper
+from kim.model.attribution import attribute
+from kim.model.dynamisation import salary_level
+from kim.model.funding_end import asked, funding_end
+from kim.model.outcomes import Spread, outcomes
+from kim.model.permanence import price_of_permanence
+from kim.model.ways_out import ways_out
+from kim.model.year import own_shares_eur
+
+
+def the_ways_out(scenario: Scenario, paper: Paper) -> object:
+    own = asked(scenario, scenario.paper)
+    return ways_out(funding_end(own, scenario.paper), paper, 4.0)
+
+
+def the_price_of_permanence(scenario: Scenario, paper: Paper) -> object:
+    own = asked(scenario, scenario.paper)
+    return price_of_permanence(funding_end(own, scenario.paper), paper)
+
 
 USES: dict[str, Callable[[Scenario, Paper], object]] = {
     "project": project,
     "project_many": project_many,
     "deviations": Scenario.deviations,
+    "attribute": lambda scenario, paper: attribute(
+        Scenario.of(paper), scenario.changed(permanent=False), paper
+    ),
+    "outcomes": lambda scenario, paper: outcomes(scenario, paper, Spread(), runs=1),
+    "own_shares_eur": own_shares_eur,
+    "salary_level": lambda scenario, paper: salary_level(scenario, paper, paper.base_year),
+    "ways_out": the_ways_out,
+    "price_of_permanence": the_price_of_permanence,
 }
 
 

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from kim import Scenario, load_paper
 from kim.base.month import Month
 from kim.facts.paper import Role
-from kim.model.scenario import LEVERS, CostBasis, Deviation
+from kim.model.deviation import Deviation
+from kim.model.scenario import LEVERS, CostBasis
 from tests.strategies import scenarios
 
 PAPER = load_paper()

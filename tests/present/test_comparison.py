@@ -17,6 +17,7 @@ from kim.model.scenario import CostBasis, Scenario
 from kim.present import charts_comparison, formats, story_comparison, tables_comparison
 from kim.present.chart import Chart
 from kim.present.names import in_legend, names, on_line
+from kim.ui.table import html
 from tests.strategies import scenarios
 
 PAPER = load_paper()
@@ -71,6 +72,27 @@ def test_each_scenario_has_a_name_of_its_own(
     chosen: list[Scenario], expected: tuple[str, ...]
 ) -> None:
     assert names(chosen, PAPER) == expected
+
+
+@given(st.lists(st.sampled_from(["", "X", "X (B)", "X (C)", "X (C) (C)", "X (D)"]), max_size=4))
+def test_no_two_scenarios_share_a_name_and_the_first_of_a_title_keeps_it(titles: list[str]) -> None:
+    chosen = [Scenario(title=title) for title in titles]
+    given_names = names(chosen, PAPER)
+
+    assert len(set(given_names)) == len(titles)
+    for place, title in enumerate(titles):
+        assert given_names[place].startswith(title)
+        if title and title not in titles[:place]:
+            assert given_names[place] == title
+
+
+def test_a_title_may_be_a_heading_of_our_tables() -> None:
+    compared, named = compare(*(STOP.changed(title=title) for title in ("Jahr", "Art", "Gleich")))
+    table = tables_comparison.by_year(compared, named)
+
+    assert list(table)[:4] == ["Jahr", "Jahr", "Art", "Gleich"]
+    assert table.iloc[:, 0].tolist()[:2] == ["2024", "2025"]
+    assert html(table, "Eigenanteil").count('scope="col"') == table.shape[1]
 
 
 @given(st.lists(scenarios(), min_size=2, max_size=4))

@@ -34,7 +34,7 @@ class Values:
 
 def values(scenario: Scenario, paper: Paper) -> Values:
     """Compute what the formulas of a scenario's sheets come to."""
-    inputs = kernel_inputs(columns(scenario.changed(last_year=latest_year(paper))), paper)
+    inputs = kernel_inputs(columns(scenario.changed(last_year=latest_year(paper)), paper), paper)
     monthly = _monthly(inputs)
     return Values(
         once=_of_the_scenario(scenario, inputs) | _of_the_modules(scenario, paper, inputs),
