@@ -16,6 +16,7 @@ from kim.export.pptx import deck
 from kim.export.pptx.upload import MOST_BYTES, MOST_UNPACKED_BYTES, MOST_XML_BYTES
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
+from kim.present import theme
 from tests.exports import templates
 from tests.exports.templates import CONTENTS, declared, saved, with_part, without_layouts
 
@@ -60,21 +61,6 @@ def test_size_layouts_and_colours_are_the_template_s(
     assert not chart.element.xpath(".//c:barChart/c:ser/c:spPr/a:solidFill/a:srgbClr")
 
 
-def test_slides_of_the_template_are_gone_without_a_trace(foreign: bytes, paper: Paper) -> None:
-    sections = b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"/></p:extLst>'
-    with_sections = with_part(
-        foreign,
-        "ppt/presentation.xml",
-        lambda xml: xml.replace(b"</p:presentation>", sections + b"</p:presentation>"),
-    )
-    with ZipFile(BytesIO(made(with_sections, paper))) as parts:
-        names = [name for name in parts.namelist() if name.startswith("ppt/slides/slide")]
-        content = b"".join(parts.read(name) for name in parts.namelist())
-    assert len(names) == 7
-    assert templates.OLD_SLIDE.encode() not in content
-    assert b"521415D9" not in content
-
-
 ALL = tuple(layout.name for layout in Presentation().slide_layouts)
 
 
@@ -88,6 +74,60 @@ ALL = tuple(layout.name for layout in Presentation().slide_layouts)
 def test_a_missing_layout_is_named(left: set[str], wanted: str, paper: Paper) -> None:
     template = without_layouts(*{*ALL} - left)
     assert refusal(template, paper) == SENTENCE.format("Folienlayout", wanted)
+
+
+@pytest.mark.parametrize(("width_share", "height_share"), [(0.35, 0.6), (0.8, 0.35)])
+def test_a_template_with_little_room_is_refused(
+    width_share: float, height_share: float, paper: Paper
+) -> None:
+    slides = Presentation(BytesIO(without_layouts(*{*ALL} - {"Title Slide", "Title and Content"})))
+    content = slides.slide_layouts[1].placeholders[1]
+    content.left, content.top = slides.slide_width // 10, slides.slide_height // 3
+    content.width = round(width_share * slides.slide_width)
+    content.height = round(height_share * slides.slide_height)
+    wanted = (
+        "eine Folie mit Titel und Inhalt, deren Inhalt mindestens 40\u00a0% der Breite und der "
+        "Höhe einnimmt"
+    )
+    assert refusal(saved(slides), paper) == SENTENCE.format("Folienlayout", wanted)
+
+
+def with_theme(template: bytes, old: bytes, new: bytes) -> bytes:
+    """Change how the theme names a colour."""
+    changed = with_part(template, "ppt/theme/theme1.xml", lambda xml: xml.replace(old, new))
+    assert changed != template
+    return changed
+
+
+def colours(template: bytes, paper: Paper) -> tuple[set[str], set[str]]:
+    """Theme's and fixed colours of the bars of the first chart."""
+    slides = Presentation(BytesIO(made(template, paper))).slides
+    (chart,) = (shape.chart for shape in slides[2].shapes if shape.has_chart)
+    bars = ".//c:barChart/c:ser/c:spPr/*[not(self::a:ln)]"
+    return (
+        set(chart.element.xpath(f"{bars}//a:schemeClr/@val")),
+        set(chart.element.xpath(f"{bars}//a:srgbClr/@val")),
+    )
+
+
+def test_a_theme_with_few_colours_leaves_the_charts_their_own(foreign: bytes, paper: Paper) -> None:
+    few = with_theme(foreign, b'<a:accent2><a:srgbClr val="E2B100"/>', b"<a:accent2>")
+    themed, fixed = colours(few, paper)
+    assert themed == set()
+    assert fixed >= {fill.colour.removeprefix("#").upper() for fill in theme.MODULES.values()}
+
+
+def test_a_colour_named_after_the_system_s_counts_like_any_other(
+    foreign: bytes, paper: Paper
+) -> None:
+    system = b'<a:accent2><a:sysClr val="window" lastClr="FFFFFF"/>'
+    named = with_theme(foreign, b'<a:accent2><a:srgbClr val="E2B100"/>', system)
+    themed, _ = colours(named, paper)
+    assert themed == {"accent1", "accent2", "accent3"}
+    slides = Presentation(BytesIO(made(named, paper))).slides
+    (chart,) = (shape.chart for shape in slides[2].shapes if shape.has_chart)
+    labels = chart.element.xpath(".//c:barChart/c:ser[2]/c:dLbls//a:srgbClr/@val")
+    assert labels == ["000000"], "black on what the system paints white"
 
 
 def test_where_no_layout_has_content_the_room_below_the_title_is_used(paper: Paper) -> None:
@@ -221,26 +261,6 @@ def test_a_type_size_without_measure_ends_in_slides(foreign: bytes, paper: Paper
     )
     assert huge != foreign
     assert len(Presentation(BytesIO(made(huge, paper))).slides) == 7
-
-
-def test_a_custom_show_keeps_no_old_slide(foreign: bytes, paper: Paper) -> None:
-    slides = Presentation(BytesIO(foreign))
-    [old] = slides.slides._sldIdLst  # noqa: SLF001 - the relationship has no public name
-    show = (
-        f'<p:custShowLst><p:custShow name="Kurz" id="0"><p:sldLst><p:sld r:id="{old.rId}"/>'
-        "</p:sldLst></p:custShow></p:custShowLst>"
-    ).encode()
-    showing = with_part(
-        foreign,
-        "ppt/presentation.xml",
-        lambda xml: xml.replace(b"<p:defaultTextStyle>", show + b"<p:defaultTextStyle>"),
-    )
-    assert show in ZipFile(BytesIO(showing)).read("ppt/presentation.xml")
-    with ZipFile(BytesIO(made(showing, paper))) as parts:
-        names = parts.namelist()
-        content = b"".join(parts.read(name) for name in names)
-    assert len(names) == len(set(names))
-    assert templates.OLD_SLIDE.encode() not in content
 
 
 def test_a_layout_with_absurdly_many_placeholders_is_not_used(foreign: bytes, paper: Paper) -> None:

@@ -33,10 +33,10 @@ def fitted_table(rows: Rows, box: Box, lettering: Lettering) -> Fitted:
     while size > _SMALLEST_PT and not _fits(rows, size, box, lettering):
         size -= _STEP_PT
     widths = _widths(rows, size, box, lettering)
-    heights = [_height(row, widths, size, lettering) for row in rows]
-    kept = _cut(rows, heights, box)
-    airy = min(_TALLEST, max(1.0, box.height_pt / sum(heights[: len(kept)])))
-    return Fitted(kept, size, widths, [airy * height for height in heights[: len(kept)]])
+    kept = _cut(rows, widths, size, box, lettering)
+    heights = [_height(row, widths, size, lettering) for row in kept]
+    airy = min(_TALLEST, max(1.0, box.height_pt / sum(heights)))
+    return Fitted(kept, size, widths, [airy * height for height in heights])
 
 
 def _fits(rows: Rows, size: float, box: Box, lettering: Lettering) -> bool:
@@ -79,12 +79,11 @@ def _height(
     return lines * size * LINE_SHARE + 2 * PADDING_PT
 
 
-def _cut(rows: Rows, heights: Sequence[float], box: Box) -> Rows:
-    """Leave out rows that do not fit, and say so."""
-    kept, left = 0, box.height_pt
-    while kept < len(rows) and heights[kept] <= left:
-        left -= heights[kept]
-        kept += 1
-    if kept == len(rows):
-        return rows
-    return [*rows[: kept - 1], [_MORE, *[""] * (len(rows[0]) - 1)]]
+def _cut(rows: Rows, widths: Sequence[float], size: float, box: Box, lettering: Lettering) -> Rows:
+    """Leave out rows that do not fit, and say so; the head stays."""
+    more = [_MORE, *[""] * (len(rows[0]) - 1)]
+    shorter = ([*rows[:count], more] for count in range(len(rows) - 1, 1, -1))
+    for shown in (rows, *shorter):
+        if sum(_height(row, widths, size, lettering) for row in shown) <= box.height_pt:
+            return shown
+    return [rows[0], more]

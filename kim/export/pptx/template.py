@@ -16,19 +16,26 @@ from pptx.slide import SlideLayout
 
 from kim.base.problems import InputError, Problem
 from kim.export.pptx.box import Box
+from kim.export.pptx.emptied import empty
 from kim.export.pptx.lettering import Lettering
 from kim.export.pptx.own import own_presentation, placeholders
+from kim.present import formats
 
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _CONTENTS = (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
 _EDGES = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
-_ACCENT = re.compile(rb"<a:accent(\d)>\s*<a:srgbClr val=\"([0-9A-Fa-f]{6})\"")
+_ACCENT = re.compile(
+    rb"<a:accent([1-6])>\s*<a:(?:srgbClr val|sysClr val=\"\w+\" lastClr)=\"([0-9A-Fa-f]{6})\""
+)
+_ACCENTS = 6
 _TYPEFACE = re.compile(rb"<a:minorFont>\s*<a:latin typeface=\"([^\"]*)\"")
 MOST_LAYOUTS = 200
 MOST_PLACEHOLDERS = 50
 LARGEST_PT = 400.0
 """PowerPoint's own limit."""
 _FOOT_SHARE = 0.92
+_LEAST_SHARE = 0.4
+"""Of a slide's width and height: with less room no table or chart is legible."""
 _USUAL_PT = 44.0
 
 
@@ -56,12 +63,11 @@ def own_template() -> Template:
 
 def template_of(package: bytes) -> Template:
     """Open somebody's presentation without its slides; InputError if a layout is missing."""
-    slides = Presentation(BytesIO(package))
-    _without_slides(slides)
-    return _template(slides, is_own=False)
+    return _template(Presentation(BytesIO(package)), is_own=False)
 
 
 def _template(slides: Slides, *, is_own: bool) -> Template:
+    empty(slides)
     layouts = list(islice(_usable_layouts(slides), MOST_LAYOUTS))
     title_layout = next(filter(_has_subtitle, layouts), None)
     others = [layout for layout in layouts if _title(layout) and not _has_subtitle(layout)]
@@ -70,15 +76,12 @@ def _template(slides: Slides, *, is_own: bool) -> Template:
         raise _missing("eine Titelfolie mit Titel und Untertitel")
     if content_layout is None:
         raise _missing("eine Folie mit Titel, am besten mit Titel und Inhalt")
-    title = _title_box(content_layout)
-    if title is None:
-        raise _missing("eine Folie, deren Titel einen Platz hat")
     title_pt = _type_size(content_layout, "title", "titleStyle")
     return Template(
         slides=slides,
         title_layout=title_layout,
         content_layout=content_layout,
-        content=(_content_box(content_layout) or _below(title, slides)).without_margins,
+        content=_content(content_layout, slides).without_margins,
         title_pt=title_pt,
         opening_pt=_type_size(title_layout, "ctrTitle", "titleStyle"),
         subtitle_pt=_type_size(title_layout, "subTitle", "bodyStyle"),
@@ -87,29 +90,27 @@ def _template(slides: Slides, *, is_own: bool) -> Template:
     )
 
 
+def _content(layout: SlideLayout, slides: Slides) -> Box:
+    """Where the content of slides goes; InputError where that is too little."""
+    title = _title_box(layout)
+    if title is None:
+        raise _missing("eine Folie, deren Titel einen Platz hat")
+    content = _content_box(layout) or _below(title, slides)
+    width, height = slides.slide_width or 0, slides.slide_height or 0
+    if content.width < _LEAST_SHARE * width or content.height < _LEAST_SHARE * height:
+        raise _missing(
+            "eine Folie mit Titel und Inhalt, deren Inhalt mindestens "
+            f"{formats.pct(100 * _LEAST_SHARE)} der Breite und der Höhe einnimmt"
+        )
+    return content
+
+
 def _usable_layouts(slides: Slides) -> Iterator[SlideLayout]:
     """Give layouts that a person made: python-pptx needs quadratic time in their placeholders."""
     for master in slides.slide_masters:
         for layout in master.slide_layouts:
             if len(layout.placeholders) <= MOST_PLACEHOLDERS:
                 yield layout
-
-
-def _without_slides(slides: Slides) -> None:
-    """Drop all slides, and first what points to them: python-pptx keeps what is referred to."""
-    for pointer in slides.element.xpath("p:custShowLst | p:extLst"):
-        slides.element.remove(pointer)
-    listed = slides.slides._sldIdLst  # noqa: SLF001 - python-pptx cannot remove slides
-    for each in list(listed):
-        listed.remove(each)
-        slides.part.rels.pop(each.rId)
-    _refuse_links_to_slides(slides)
-
-
-def _refuse_links_to_slides(slides: Slides) -> None:
-    """A layout that links to a slide would keep it, unseen, in every file that we give away."""
-    if any(part.partname.startswith("/ppt/slides/") for part in slides.part.package.iter_parts()):
-        raise _missing("Layouts ohne Verweise auf einzelne Folien")
 
 
 def _has_subtitle(layout: SlideLayout) -> bool:
@@ -179,8 +180,10 @@ def _typeface(layout: SlideLayout) -> str:
 
 
 def _accents(layout: SlideLayout) -> tuple[str, ...]:
-    """The six colours that a theme offers for charts; fewer where it names them otherwise."""
+    """The six colours that a theme offers for charts; none where it does not say them all."""
     found = dict(_ACCENT.findall(_theme(layout)))
+    if len(found) < _ACCENTS:
+        return ()
     return tuple(f"#{found[number].decode().lower()}" for number in sorted(found))
 
 

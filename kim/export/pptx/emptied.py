@@ -1,0 +1,47 @@
+"""A template without all that is not its look: slides, and whatever it says of people."""
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
+from pptx.opc.package import _Relationships as Relations
+from pptx.presentation import Presentation as Slides
+
+from kim.base.problems import InputError, Problem
+
+_LOOKS = {
+    KIND.FONT,
+    KIND.HANDOUT_MASTER,
+    KIND.NOTES_MASTER,
+    KIND.PRES_PROPS,
+    KIND.SLIDE_MASTER,
+    KIND.TABLE_STYLES,
+    KIND.THEME,
+}
+_POINTERS = "p:custDataLst | p:custShowLst | p:extLst | p:modifyVerifier | p:smartTags"
+
+
+def empty(slides: Slides) -> None:
+    """Keep masters, layouts, type and colours; python-pptx writes only what is referred to.
+
+    So slides go, and properties, preview picture, authors of comments, what a document management
+    has noted, settings of a printer. InputError if slides cannot be removed.
+    """
+    for pointer in slides.element.xpath(_POINTERS):
+        slides.element.remove(pointer)
+    listed = slides.slides._sldIdLst  # noqa: SLF001 - python-pptx cannot remove slides
+    for each in list(listed):
+        listed.remove(each)
+    _keep(slides.part.package._rels, {KIND.OFFICE_DOCUMENT})  # noqa: SLF001 - a package has no public ones
+    _keep(slides.part.rels, _LOOKS)
+    _refuse_links_to_slides(slides)
+
+
+def _keep(relations: Relations, kinds: set[str]) -> None:
+    for key, relation in list(relations.items()):
+        if relation.reltype not in kinds:
+            relations.pop(key)
+
+
+def _refuse_links_to_slides(slides: Slides) -> None:
+    """A layout that links to a slide would keep it, unseen, in every file that we give away."""
+    if any(part.partname.startswith("/ppt/slides/") for part in slides.part.package.iter_parts()):
+        wanted = "Layouts ohne Verweise auf einzelne Folien"
+        raise InputError("Folienvorlage", [Problem("Folienlayout", "", wanted)])

@@ -1,0 +1,106 @@
+"""Of a county's template only its look stays: no slide, and nothing that names people or places."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.presentation import Presentation as Slides
+
+from kim.export.pptx import deck
+from kim.facts.paper import Paper
+from kim.model.scenario import Scenario
+from tests.exports import templates
+from tests.exports.templates import saved, with_part
+
+COMPANY = "Beispiel Medien GmbH"
+PROPERTIES = ("author", "last_modified_by", "keywords", "category", "comments", "subject", "title")
+OTHER_PROPERTIES = ("content_status", "identifier", "language", "version")
+
+
+@pytest.fixture(scope="module")
+def foreign() -> bytes:
+    return saved(templates.foreign())
+
+
+def made(template: bytes | None, paper: Paper) -> bytes:
+    return deck([Scenario.of(paper, funding_end="2026-12")], paper, template)
+
+
+def contents(package: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(package)) as parts:
+        names = parts.namelist()
+        assert len(names) == len(set(names))
+        return {name: parts.read(name) for name in names}
+
+
+def attach(slides: Slides, name: str, kind: str, *, to_package: bool) -> None:
+    """Add a part that names somebody."""
+    package = slides.part.package
+    part = Part(PackURI(name), "application/octet-stream", package, f"<x>{COMPANY}</x>".encode())
+    (package if to_package else slides.part).relate_to(part, kind)
+
+
+def named_after_people() -> bytes:
+    """Make a template that says in all its corners whose it is."""
+    slides = templates.foreign()
+    for name in PROPERTIES + OTHER_PROPERTIES:
+        setattr(slides.core_properties, name, COMPANY)
+    kinds = RELATIONSHIP_TYPE
+    attach(slides, "/docProps/firma.xml", kinds.EXTENDED_PROPERTIES, to_package=True)
+    attach(slides, "/docProps/custom.xml", kinds.CUSTOM_PROPERTIES, to_package=True)
+    attach(slides, "/docProps/bild.xml", kinds.THUMBNAIL, to_package=True)
+    attach(slides, "/ppt/commentAuthors.xml", kinds.COMMENT_AUTHORS, to_package=False)
+    attach(slides, "/customXml/item1.xml", kinds.CUSTOM_XML, to_package=False)
+    return saved(slides)
+
+
+def test_nothing_of_the_template_s_author_travels_along(paper: Paper) -> None:
+    template = named_after_people()
+    before, after = contents(template), contents(made(template, paper))
+    assert sum(COMPANY.encode() in content for content in before.values()) == 6
+    assert [name for name, content in after.items() if COMPANY.encode() in content] == []
+    assert [name for name in after if name.startswith("docProps/")] == ["docProps/core.xml"]
+
+
+@pytest.mark.parametrize("template", [None, named_after_people()], ids=["own", "foreign"])
+def test_the_properties_are_the_scenario_s(template: bytes | None, paper: Paper) -> None:
+    properties = Presentation(BytesIO(made(template, paper))).core_properties
+    assert properties.title == "Szenario A"
+    assert properties.subject == "Modellfassung 1 · Eckdaten Fassung 1"
+    empty = {"author", "last_modified_by", "keywords", "category", "comments", *OTHER_PROPERTIES}
+    assert {getattr(properties, name) for name in empty} == {""}
+
+
+def test_slides_of_the_template_are_gone_without_a_trace(foreign: bytes, paper: Paper) -> None:
+    sections = b'<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"/></p:extLst>'
+    with_sections = with_part(
+        foreign,
+        "ppt/presentation.xml",
+        lambda xml: xml.replace(b"</p:presentation>", sections + b"</p:presentation>"),
+    )
+    parts = contents(made(with_sections, paper))
+    content = b"".join(parts.values())
+    assert sum(name.startswith("ppt/slides/slide") for name in parts) == 7
+    assert templates.OLD_SLIDE.encode() not in content
+    assert b"521415D9" not in content
+
+
+def test_a_custom_show_keeps_no_old_slide(foreign: bytes, paper: Paper) -> None:
+    slides = Presentation(BytesIO(foreign))
+    [old] = slides.slides._sldIdLst  # noqa: SLF001 - the relationship has no public name
+    show = (
+        f'<p:custShowLst><p:custShow name="Kurz" id="0"><p:sldLst><p:sld r:id="{old.rId}"/>'
+        "</p:sldLst></p:custShow></p:custShowLst>"
+    ).encode()
+    showing = with_part(
+        foreign,
+        "ppt/presentation.xml",
+        lambda xml: xml.replace(b"<p:defaultTextStyle>", show + b"<p:defaultTextStyle>"),
+    )
+    assert show in contents(showing)["ppt/presentation.xml"]
+    content = b"".join(contents(made(showing, paper)).values())
+    assert templates.OLD_SLIDE.encode() not in content
