@@ -35,7 +35,7 @@ def key_figures(projection: Projection, baseline: Projection) -> tuple[KeyFigure
             f"Summe der Jahre {first} bis {last}",
         ),
         KeyFigure(
-            f"Gegenüber der Vorlage {first} bis {last}",
+            f"{labels.AGAINST_PAPER} {first} bis {last}",
             formats.signed(own_share.write, total - baseline.sum("own_share")),
             f"Summe der Jahre {first} bis {last}, verglichen mit der Vorlage",
         ),

@@ -14,6 +14,7 @@ from kim.present import formats
 YEAR = "Jahr"
 MODULE = "Modul"
 TOTAL = "Gesamt"
+AGAINST_PAPER = "Gegenüber der Vorlage"
 _SINGULAR = {"Jahre": "Jahr"}
 
 

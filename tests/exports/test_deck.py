@@ -1,6 +1,5 @@
 """Slides say, draw and list what the app does, natively and editably, and say their origin."""
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 import zxingcpp
 from PIL import Image
-from pptx import Presentation
 from pptx.presentation import Presentation as Slides
 
 from kim.export.pptx import deck
@@ -18,9 +16,11 @@ from kim.model.funding_end import funding_end
 from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
 from kim.present import formats, labels, story, story_funding_end, tables
+from tests.exports.slides import opened, text_of
 
 STAMP = Stamp(date(2026, 12, 1), "https://kim.example/?v=1&foerderende=2026-12")
 ANSWER, OWN_SHARE, WHO_PAYS, FUNDING_END = 1, 2, 3, 4
+END = "Was ist, wenn die Förderung endet?"
 
 
 @pytest.fixture(scope="module")
@@ -45,25 +45,6 @@ def compared(stop: Scenario, paper: Paper) -> Slides:
     return opened(deck(scenarios, paper, stamp=STAMP))
 
 
-def opened(content: bytes) -> Slides:
-    return Presentation(BytesIO(content))
-
-
-def text_of(slide: Any) -> str:  # noqa: ANN401 - python-pptx's own
-    return "\n".join(
-        cell.text if kind == "table" else cell
-        for shape in slide.shapes
-        for kind, cell in _texts(shape)
-    )
-
-
-def _texts(shape: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - python-pptx's own
-    if shape.has_text_frame:
-        yield "text", shape.text_frame.text
-    elif shape.has_table:
-        yield from (("table", cell) for cell in shape.table.iter_cells())
-
-
 def charts_of(slide: Any) -> list[Any]:  # noqa: ANN401 - python-pptx's own
     return [shape.chart for shape in slide.shapes if shape.has_chart]
 
@@ -77,6 +58,15 @@ def table_of(slide: Any) -> list[list[str]]:  # noqa: ANN401 - python-pptx's own
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
+def test_a_slide_of_one_scenario_among_several_says_whose_it_is(compared: Slides) -> None:
+    for number in (ANSWER, OWN_SHARE, WHO_PAYS, FUNDING_END, 6):
+        slide = compared.slides[number]
+        assert slide.shapes.title.text.startswith("A: ")
+        assert "Szenario A: Förderende Dezember 2026" in text_of(slide)
+        assert "Szenario A:" in slide.notes_slide.notes_text_frame.text
+    assert "Szenarien: A: Förderende Dezember 2026; B: Vorlage; C:" in text_of(compared.slides[5])
+
+
 @pytest.mark.parametrize(("fixture", "count"), [("alone", 7), ("compared", 8)])
 def test_five_to_eight_slides_each_with_title_and_notes(
     fixture: str, count: int, request: pytest.FixtureRequest
@@ -87,12 +77,6 @@ def test_five_to_eight_slides_each_with_title_and_notes(
         assert slide.shapes.title.text
         assert slide.notes_slide.notes_text_frame.text
         assert not [each for each in slide.placeholders if not each.text_frame.text.strip()]
-
-
-def test_without_a_funding_end_there_is_no_slide_on_it(paper: Paper) -> None:
-    slides = opened(deck([Scenario.of(paper)], paper)).slides
-    assert len(slides) == 6
-    assert "Was ist, wenn die Förderung endet?" not in {each.shapes.title.text for each in slides}
 
 
 def test_the_answer_is_the_page_s_with_its_four_key_figures(
@@ -209,7 +193,7 @@ def test_a_title_is_text_and_no_markup(paper: Paper) -> None:
     assert title in text_of(slides[ANSWER])
     assert title in slides[4].notes_slide.notes_text_frame.text
     (chart,) = charts_of(slides[4])
-    assert f"A: {title[:23]}…" in series(chart)
+    assert "A: =1+1 <b>&amp\u00a0…" in series(chart)
 
 
 def test_what_does_not_fit_on_the_last_slide_stands_in_its_notes(paper: Paper) -> None:

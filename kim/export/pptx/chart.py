@@ -1,7 +1,6 @@
 """Charts of the screen as PowerPoint's own, with their data behind them."""
 
-from collections.abc import Sequence
-
+from pptx.chart.axis import CategoryAxis
 from pptx.chart.chart import Chart as Native
 from pptx.chart.data import CategoryChartData
 from pptx.chart.series import BarSeries, LineSeries
@@ -16,14 +15,19 @@ from pptx.util import Emu, Pt
 
 from kim.export.pptx.box import Box
 from kim.export.pptx.figure import GERMAN, Kind, Picture, Series, picture
+from kim.export.pptx.lettering import Lettering
 from kim.export.pptx.palette import Palette, rgb
+from kim.export.pptx.template import Template
 from kim.present import theme
 from kim.present.chart import Chart
 
-_TEXT_PT, _LABEL_PT, _LEGEND_PT = 12, 11, 10
+_TEXT_PT, _LABEL_PT, _LEGEND_PT = 14, 12, 12
+_LEAST_LEGEND_PT, _SIGN_PT = 8, 50
 _GAP_PCT = 45
-_LEAST_YEAR_PT = 40
+_LEAST_YEAR_PT = 44
 """Width of a year in which labels stay apart."""
+_QUARTER_TURN = "-5400000"
+"""To the left, in 60,000ths of a degree."""
 _CENTS = GERMAN + '#,##0.00\\ "€"'
 _PATTERNS = {
     "/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL,
@@ -43,8 +47,8 @@ _SYMBOLS = {
 }
 
 
-def draw(slide: Slide, box: Box, chart: Chart, accents: Sequence[str]) -> GraphicFrame:
-    """Draw a chart over years; `accents` are the template's colours, if it is not ours."""
+def draw(slide: Slide, box: Box, chart: Chart, template: Template) -> GraphicFrame:
+    """Draw a chart over years, in the template's colours if it is not ours."""
     shown = picture(chart)
     has_bars = any(each.kind is Kind.BAR for each in shown.series)
     kind = XL_CHART_TYPE.COLUMN_STACKED if has_bars else XL_CHART_TYPE.LINE_MARKERS
@@ -56,9 +60,9 @@ def draw(slide: Slide, box: Box, chart: Chart, accents: Sequence[str]) -> Graphi
     native.has_title = False
     if has_bars:
         _lines_of_their_own(native, shown)
-    _axes(native, shown)
-    _legend(native, shown)
-    _look(native, shown, Palette(accents))
+    _axes(native, shown, box)
+    _legend(native, shown, _legend_pt(shown, box, template.lettering))
+    _look(native, shown, Palette(template.accents))
     if box.width_pt / len(shown.years) < _LEAST_YEAR_PT:
         _thin_out(native)
     return frame
@@ -90,7 +94,7 @@ def _lines_of_their_own(native: Native, shown: Picture) -> None:
     bars.addnext(lines)
 
 
-def _axes(native: Native, shown: Picture) -> None:
+def _axes(native: Native, shown: Picture, box: Box) -> None:
     amounts, years = native.value_axis, native.category_axis
     amounts.minimum_scale, amounts.maximum_scale = shown.bottom, shown.top
     amounts.major_unit = shown.step
@@ -100,14 +104,29 @@ def _axes(native: Native, shown: Picture) -> None:
     grid = amounts.major_gridlines.format.line
     grid.color.rgb, grid.width = rgb(theme.INK["light"].grid), Pt(0.75)
     years.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    _years(years, box.width_pt / len(shown.years))
 
 
-def _legend(native: Native, shown: Picture) -> None:
+def _years(axis: CategoryAxis, year_pt: float) -> None:
+    """Turn years by a quarter where they would touch; programs left alone slant or break them."""
+    axis.tick_labels.font.size = Pt(_TEXT_PT)
+    (body,) = axis._element.xpath("c:txPr/a:bodyPr")  # noqa: SLF001 - no public way to turn labels
+    body.set("rot", "0" if year_pt >= _LEAST_YEAR_PT else _QUARTER_TURN)
+    body.set("vert", "horz")
+
+
+def _legend_pt(shown: Picture, box: Box, lettering: Lettering) -> float:
+    """Type size in which the longest name goes beside its sign, on one line."""
+    longest = max(lettering.width_pt(each.name, 1) for each in shown.series)
+    return max(_LEAST_LEGEND_PT, min(_LEGEND_PT, (box.width_pt - _SIGN_PT) / longest))
+
+
+def _legend(native: Native, shown: Picture, size_pt: float) -> None:
     """Name what is drawn, but not the totals, which are only amounts."""
     native.has_legend = True
     native.legend.position = XL_LEGEND_POSITION.BOTTOM
     native.legend.include_in_layout = False
-    native.legend.font.size = Pt(_LEGEND_PT)
+    native.legend.font.size = Pt(size_pt)
     (place,) = native.legend._element.xpath("c:legendPos")  # noqa: SLF001 - no public way to entries
     for number, each in reversed(list(enumerate(shown.series))):
         if each.kind is Kind.TOTAL:
@@ -135,11 +154,9 @@ def _look(native: Native, shown: Picture, palette: Palette) -> None:
 
 
 def _thin_out(native: Native) -> None:
-    """Label every second year, and no bar or stack: there is no room."""
+    """Label no bar and no stack: there is no room."""
     for labels in native.element.xpath(".//c:ser/c:dLbls"):
         labels.getparent().remove(labels)
-    skip = f'<c:tickLblSkip {nsdecls("c")} val="2"/>'
-    native.category_axis._element.xpath("c:lblOffset")[0].addnext(parse_xml(skip))  # noqa: SLF001 - no public way to skip labels
 
 
 def _bar(native: BarSeries, each: Series, shown: Picture, palette: Palette) -> None:

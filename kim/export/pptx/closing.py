@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kim.export.pptx.spec import Code, Placed, Slide, Table, Text, in_full, short
+from kim.export.pptx.spec import Code, Placed, Slide, Table, Text, about, in_full, short
 from kim.export.stamp import Stamp
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
@@ -27,6 +27,7 @@ def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper, sta
         parts.append(Placed(Code(stamp.link), x=0.68, width=0.32, height=0.58))
     return Slide(
         _TITLE,
+        about(named),
         tuple(parts),
         (*in_full(named), lead, *_lines(frame), *_outside(paper), *said, stamp.link),
     )

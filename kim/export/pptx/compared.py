@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kim.export.pptx.spec import Drawing, Placed, Slide, Table, Text, in_full, short
+from kim.export.pptx.spec import Drawing, Placed, Slide, Table, Text, about, in_full, short
 from kim.export.pptx.table import DIFFERENCE
 from kim.facts.paper import Paper
 from kim.model.attribution import Attribution, attribute
@@ -18,23 +18,32 @@ def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> 
     """Set the scenarios beside each other, all measured against the first."""
     comparison = Comparison(tuple(project(each, paper) for each in scenarios))
     found = [attribute(scenarios[0], each, paper) for each in scenarios[1:]]
-    answer = story_comparison.answer(comparison, named)
-    elsewhere = story_comparison.redeployment(comparison, named)
-    drawn = charts_comparison.own_share(comparison, short(named))
-    table = Table(_contributions(short(named), found), "Beiträge zum Unterschied")
+    brief = short(named)
+    drawn = charts_comparison.own_share(comparison, brief)
+    table = Table(_contributions(brief, found), "Beiträge zum Unterschied")
     return Slide(
         "Was unterscheidet die Szenarien?",
+        about(named),
         (
-            Placed(Text((f"{answer} {elsewhere}".rstrip(),), 18), height=0.22),
-            Placed(Drawing(drawn), y=0.24, width=0.54, height=0.76),
-            Placed(table, x=0.56, y=0.27, width=0.44, height=0.73),
+            Placed(Text((" ".join(_said(comparison, brief)),), 18), height=0.25),
+            Placed(Drawing(drawn), y=0.27, width=0.46, height=0.73),
+            Placed(table, x=0.48, y=0.29, width=0.52, height=0.71),
         ),
-        tuple(filter(None, _notes(comparison, named, found, answer, elsewhere, drawn.alt))),
+        tuple(filter(None, _notes(comparison, named, found, drawn.alt))),
     )
 
 
+def _said(comparison: Comparison, named: Sequence[str]) -> list[str]:
+    """Say who costs most and least, and what it leaves out; notes name scenarios in full."""
+    said = (
+        story_comparison.answer(comparison, named),
+        story_comparison.redeployment(comparison, named),
+    )
+    return list(filter(None, said))
+
+
 def _notes(
-    comparison: Comparison, named: Sequence[str], found: Sequence[Attribution], *said: str
+    comparison: Comparison, named: Sequence[str], found: Sequence[Attribution], alt: str
 ) -> list[str]:
     contributions = [
         " ".join(story_comparison.contributions(each, named[0], name))
@@ -43,7 +52,8 @@ def _notes(
     fairness = {story_comparison.fairness(each): None for each in found}
     return [
         *in_full(named),
-        *said,
+        *_said(comparison, named),
+        alt,
         story_comparison.horizons(comparison, named),
         *contributions,
         *fairness,

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
-from textwrap import shorten
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
@@ -13,22 +12,20 @@ from pptx.slide import Slide as NativeSlide
 from pptx.util import Pt
 
 from kim.base.problems import InputError
-from kim.export.pptx import draw, pages, upload
+from kim.export.pptx import draw, pages, upload, writing
 from kim.export.pptx.box import Box
+from kim.export.pptx.foot import Foot
 from kim.export.pptx.lettering import Lettering
 from kim.export.pptx.own import placeholders
 from kim.export.pptx.pages import Told
 from kim.export.pptx.spec import Opening, Slide
 from kim.export.pptx.template import TITLES, Template, own_template, template_of
-from kim.export.stamp import NO_STAMP, Stamp
+from kim.export.stamp import NO_STAMP, Stamp, title_property
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
 from kim.present import labels
 
-_BODY_SHARE, _FOOT_FROM = 0.92, 0.935
 _SMALLEST_TITLE_PT = 12
-_LONGEST_NAMES = 90
-_LONGEST_PROPERTY = 255
 _SLIDE_NUMBER = (
     f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
     "<a:rPr/><a:t>0</a:t></a:fld>"
@@ -59,31 +56,34 @@ def deck(
 
 
 def _written(told: Told, into: Template, paper: Paper, stamp: Stamp) -> bytes:
-    _open(into, told.opening)
-    foot = _foot(told.names, paper, stamp)
+    _open(into, told.opening, stamp)
+    origin = f"{labels.source(paper)} · {stamp.line(paper)}"
     for slide in told.slides:
-        _add(into, slide, foot, stamp)
+        _add(into, slide, Foot(origin, slide.about, stamp.link, stamp.short_link))
     _describe(into, told.names, paper, stamp)
     file = BytesIO()
     into.slides.save(file)
     return file.getvalue()
 
 
-def _open(into: Template, opening: Opening) -> None:
+def _open(into: Template, opening: Opening, stamp: Stamp) -> None:
     """Fill title and subtitle of the title slide; other placeholders go."""
+    subtitle = [*opening.subtitle, *filter(None, [stamp.short_link])]
     slide = into.slides.slides.add_slide(into.title_layout)
     for holder in slide.placeholders:
         match holder.placeholder_format.type:
             case PP_PLACEHOLDER.TITLE | PP_PLACEHOLDER.CENTER_TITLE:
                 _fill(holder, [opening.title], into.opening_pt, into.lettering)
             case PP_PLACEHOLDER.SUBTITLE:
-                _fill(holder, list(opening.subtitle), into.subtitle_pt, into.lettering)
+                _fill(holder, subtitle, into.subtitle_pt, into.lettering)
+                if stamp.link:
+                    writing.link(holder.text_frame.paragraphs[-1].runs[0], stamp.link)
             case _:
                 holder.element.getparent().remove(holder.element)
     _note(slide, opening.notes)
 
 
-def _add(into: Template, slide: Slide, foot: tuple[str, str], stamp: Stamp) -> None:
+def _add(into: Template, slide: Slide, foot: Foot) -> None:
     """Add a slide: title, parts, foot, notes."""
     native = into.slides.slides.add_slide(into.content_layout)
     for holder in native.placeholders:
@@ -91,13 +91,11 @@ def _add(into: Template, slide: Slide, foot: tuple[str, str], stamp: Stamp) -> N
             _fill(holder, [slide.title], into.title_pt, into.lettering)
         else:
             holder.element.getparent().remove(holder.element)
-    body = into.content.part(0, 0, 1, _BODY_SHARE)
+    body, below = foot.split(into.content, into.lettering)
     for placed in slide.parts:
         box = body.part(placed.x, placed.y, placed.width, placed.height)
         draw.draw(native, box, placed.part, into)
-    draw.foot(
-        native, into.content.part(0, _FOOT_FROM, 1, 1 - _FOOT_FROM), foot, stamp, into.lettering
-    )
+    foot.draw(native, below)
     _number(native, into)
     _note(native, slide.notes)
 
@@ -127,16 +125,10 @@ def _note(native: NativeSlide, notes: Sequence[str]) -> None:
         frame.text = "\n".join(notes)
 
 
-def _foot(named: Sequence[str], paper: Paper, stamp: Stamp) -> tuple[str, str]:
-    """What every slide carries besides the link: source, day and versions; scenarios."""
-    scenarios = shorten(" | ".join(named), _LONGEST_NAMES, placeholder=" …")
-    return f"{labels.source(paper)} · {stamp.line(paper)}", f"Szenario: {scenarios}"
-
-
 def _describe(into: Template, named: Sequence[str], paper: Paper, stamp: Stamp) -> None:
     """Say in the file's properties what it is; nothing of the template's author stays."""
     properties, day = into.slides.core_properties, stamp.day or paper.paper.date
-    properties.title, properties.subject = "; ".join(named)[:_LONGEST_PROPERTY], stamp.line(paper)
+    properties.title, properties.subject = title_property(named), stamp.line(paper)
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.keywords = properties.category = ""
     properties.created = properties.modified = datetime.combine(day, time())

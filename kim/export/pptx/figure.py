@@ -15,7 +15,7 @@ GERMAN = "[$-407]"
 
 _SCALES = {formats.MILLION: ",,", formats.THOUSAND: ",", 1.0: ""}
 _MOST_DECIMALS = 3
-_LEAST_LABEL_SHARE = 0.06
+_LEAST_LABEL_SHARE = 0.07
 """Of the axis: a bar that is lower has no room for its label."""
 
 

@@ -9,7 +9,8 @@ from kim.export.pptx.lettering import LINE_SHARE, Lettering
 MARGIN_PT, PADDING_PT = 4, 2
 """Inside a cell: beside the text, above and below it."""
 
-_LARGEST_PT, _SMALLEST_PT, _STEP_PT = 16.0, 7.0, 0.5
+LARGEST_PT, LEGIBLE_PT = 16.0, 12.0
+_SMALLEST_PT, _STEP_PT = 7.0, 0.5
 _TALLEST = 1.7
 """How much taller than needed rows may be where there is room."""
 _MORE = "… weitere in den Notizen"
@@ -25,18 +26,23 @@ class Fitted:
     size_pt: float
     widths_pt: list[float]
     heights_pt: list[float]
+    is_whole: bool
+    """Whether no row is left out and no word or amount is broken."""
 
 
-def fitted_table(rows: Rows, box: Box, lettering: Lettering) -> Fitted:
+def fitted_table(
+    rows: Rows, box: Box, lettering: Lettering, largest_pt: float = LARGEST_PT
+) -> Fitted:
     """Fit rows, the first of which is the head, in type as large as possible."""
-    size = _LARGEST_PT
+    size = largest_pt
     while size > _SMALLEST_PT and not _fits(rows, size, box, lettering):
         size -= _STEP_PT
     widths = _widths(rows, size, box, lettering)
     kept = _cut(rows, widths, size, box, lettering)
     heights = [_height(row, widths, size, lettering) for row in kept]
     airy = min(_TALLEST, max(1.0, box.height_pt / sum(heights)))
-    return Fitted(kept, size, widths, [airy * height for height in heights])
+    is_whole = _fits(rows, size, box, lettering)
+    return Fitted(kept, size, widths, [airy * height for height in heights], is_whole)
 
 
 def _fits(rows: Rows, size: float, box: Box, lettering: Lettering) -> bool:

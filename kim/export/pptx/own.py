@@ -21,6 +21,8 @@ _LATIN = b'<a:latin typeface="Arial"/>'
 _LAYOUTS = ("Title Slide", "Title and Content", "Title Only")
 _TITLE_SIZE = "2800"
 """In hundredths of a point."""
+_GREY = ".//a:schemeClr/a:tint"
+"""How python-pptx's template pales the subtitle and the number of the page."""
 _OPENING_STYLE = f'<a:lvl1pPr {nsdecls("a")}><a:defRPr sz="3600"/></a:lvl1pPr>'
 
 
@@ -30,14 +32,14 @@ def _inches(left: float, top: float, width: float, height: float) -> Box:
 
 _PAGE = _inches(0, 0, 40 / 3, 7.5)
 _PLACES = {
-    PP_PLACEHOLDER.TITLE: _inches(0.6, 0.4, 12.13, 0.85),
-    PP_PLACEHOLDER.BODY: _inches(0.6, 1.4, 12.13, 5.45),
-    PP_PLACEHOLDER.OBJECT: _inches(0.6, 1.4, 12.13, 5.45),
-    PP_PLACEHOLDER.CENTER_TITLE: _inches(0.9, 1.6, 11.5, 2.2),
-    PP_PLACEHOLDER.SUBTITLE: _inches(0.9, 4.0, 11.5, 2.4),
-    PP_PLACEHOLDER.DATE: _inches(0.6, 6.95, 3.0, 0.35),
-    PP_PLACEHOLDER.FOOTER: _inches(4.0, 6.95, 5.3, 0.35),
-    PP_PLACEHOLDER.SLIDE_NUMBER: _inches(9.73, 6.95, 3.0, 0.35),
+    PP_PLACEHOLDER.TITLE: _inches(0.6, 0.35, 12.13, 0.85),
+    PP_PLACEHOLDER.BODY: _inches(0.6, 1.3, 12.13, 5.7),
+    PP_PLACEHOLDER.OBJECT: _inches(0.6, 1.3, 12.13, 5.7),
+    PP_PLACEHOLDER.CENTER_TITLE: _inches(0.9, 1.0, 11.5, 2.2),
+    PP_PLACEHOLDER.SUBTITLE: _inches(0.9, 3.4, 11.5, 3.3),
+    PP_PLACEHOLDER.DATE: _inches(0.6, 7.05, 3.0, 0.35),
+    PP_PLACEHOLDER.FOOTER: _inches(4.0, 7.05, 5.3, 0.35),
+    PP_PLACEHOLDER.SLIDE_NUMBER: _inches(9.73, 7.05, 3.0, 0.35),
 }
 _ACCENTS = (theme.MODULES[1], theme.MODULES[2], theme.MODULES[3], theme.OWN_SHARE, theme.FUNDING)
 
@@ -75,6 +77,8 @@ def _arrange(page: SlideMaster | SlideLayout) -> None:
         type_.set("b", "1")
     for style in page.element.xpath(".//p:sp//a:lvl1pPr[@algn='ctr']"):
         style.set("algn", "l")
+    for tint in page.element.xpath(_GREY):
+        tint.getparent().remove(tint)
     for opening in page.element.xpath(".//p:sp[.//p:ph/@type='ctrTitle']//a:lstStyle"):
         opening.append(parse_xml(_OPENING_STYLE))
 

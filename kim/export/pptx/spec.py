@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 import pandas as pd
 
 from kim.present.chart import Chart
+from kim.present.formats import NBSP
 from kim.present.key_figures import KeyFigure
 from kim.present.names import LETTERS
 
-_SHORT = 24
+_SHORT = 30
+_ELLIPSIS = f"{NBSP}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class Slide:
     """Title, content and what the speaker can say."""
 
     title: str
+    about: str
+    """Which scenarios it shows, for its foot."""
     parts: tuple[Placed, ...]
     notes: tuple[str, ...]
 
@@ -83,10 +88,7 @@ class Opening:
 
 def short(names: Sequence[str]) -> list[str]:
     """Names for legends and heads of columns, each behind its letter, which the notes explain."""
-    return [
-        f"{letter}: {name if len(name) <= _SHORT else name[: _SHORT - 1].rstrip() + '…'}"
-        for letter, name in zip(LETTERS, names, strict=False)
-    ]
+    return in_full([_cut(name) for name in names])
 
 
 def in_full(names: Sequence[str]) -> list[str]:
@@ -94,3 +96,16 @@ def in_full(names: Sequence[str]) -> list[str]:
     if len(names) == 1:
         return list(names)
     return [f"{letter}: {name}" for letter, name in zip(LETTERS, names, strict=False)]
+
+
+def about(names: Sequence[str]) -> str:
+    """Say in a foot which scenarios a slide shows: Szenario: Vorlage, or Szenarien: A: …; B: …."""
+    return f"Szenario: {names[0]}" if len(names) == 1 else f"Szenarien: {'; '.join(short(names))}"
+
+
+def _cut(name: str) -> str:
+    """Cut a long name, between words unless one is as long."""
+    if len(name) <= _SHORT:
+        return name
+    kept = shorten(name, _SHORT - len(_ELLIPSIS), placeholder="")
+    return kept.rstrip(" ,;:.–-") + _ELLIPSIS

@@ -1,6 +1,7 @@
 """Display frames as PowerPoint's own tables: German text, as large as fits."""
 
 from collections.abc import Sequence
+from math import ceil
 
 import pandas as pd
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -10,35 +11,74 @@ from pptx.table import _Cell as Cell
 from pptx.util import Emu, Pt
 
 from kim.export.pptx.box import EMU_PER_PT, Box
-from kim.export.pptx.fitting import MARGIN_PT, PADDING_PT, Fitted, Rows, fitted_table
+from kim.export.pptx.fitting import (
+    LARGEST_PT,
+    LEGIBLE_PT,
+    MARGIN_PT,
+    PADDING_PT,
+    Fitted,
+    Rows,
+    fitted_table,
+)
 from kim.export.pptx.lettering import Lettering
 from kim.present import labels
 
-_MOST_YEARS = 9
+_MOST_PARTS = 3
+_PART_SHARE = 0.96
+"""Of the height that a part of a table may use; the rest keeps parts apart."""
 _AMOUNT_ENDS = ("€", "VZÄ", "%", "–", "Cent")
 
 DIFFERENCE = "Unterschied"
 _SUMS = (labels.TOTAL, DIFFERENCE)
 """First cells of rows that sum the others up."""
 
+Parts = list[tuple[Box, Fitted]]
+"""Tables below each other, each with its place."""
+
 
 def draw(slide: Slide, box: Box, frame: pd.DataFrame, name: str, lettering: Lettering) -> None:
     """Draw a frame into a box; one of many years as several tables below each other."""
-    parts = _by_years(frame)
-    for place, part in enumerate(parts):
-        room = box.part(0, place / len(parts), 1, 0.96 / len(parts))
-        fitted = fitted_table(_texts(part), room, lettering)
+    ways = (_fitted(frame, count, box, lettering) for count in range(1, _MOST_PARTS + 1))
+    for room, fitted in _most_legible(list(ways)):
         _draw(slide, room, fitted, name)
 
 
-def _by_years(frame: pd.DataFrame) -> list[pd.DataFrame]:
-    """Cut a frame with a column a year into parts that stay legible."""
+def _most_legible(ways: list[Parts]) -> Parts:
+    """The first way with type that is large enough; else the largest in which nothing is lost."""
+    legible = (parts for parts in ways if _size_pt(parts) >= LEGIBLE_PT)
+    return next(legible, max(ways, key=lambda parts: (_is_whole(parts), _size_pt(parts))))
+
+
+def _is_whole(parts: Parts) -> bool:
+    return all(fitted.is_whole for _, fitted in parts)
+
+
+def _size_pt(parts: Parts) -> float:
+    return min(fitted.size_pt for _, fitted in parts)
+
+
+def _fitted(frame: pd.DataFrame, count: int, box: Box, lettering: Lettering) -> Parts:
+    """Cut a frame into so many parts, if it has years, and fit them all in one size."""
+    texts = [_texts(part) for part in _by_years(frame, count)]
+    rooms = [box.part(0, place / len(texts), 1, 0.96 / len(texts)) for place, _ in enumerate(texts)]
+    size, parts = LARGEST_PT, []
+    for _ in range(2):
+        parts = [
+            (room, fitted_table(rows, room, lettering, size))
+            for room, rows in zip(rooms, texts, strict=True)
+        ]
+        size = _size_pt(parts)
+    return parts
+
+
+def _by_years(frame: pd.DataFrame, count: int) -> list[pd.DataFrame]:
+    """Share the columns of years out among so many frames, each with the first columns."""
     years = [column for column in frame.columns if str(column).isdigit()]
-    if len(years) <= _MOST_YEARS:
-        return [frame]
     heads = [column for column in frame.columns if column not in years]
-    half = (len(years) + 1) // 2
-    return [frame[heads + years[:half]], frame[heads + years[half:]]]
+    size = ceil(len(years) / count)
+    if not years:
+        return [frame]
+    return [frame[heads + years[start : start + size]] for start in range(0, len(years), size)]
 
 
 def _texts(frame: pd.DataFrame) -> Rows:

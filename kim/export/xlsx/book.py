@@ -6,7 +6,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from kim.export.stamp import NO_STAMP, Stamp
+from kim.export.stamp import NO_STAMP, Stamp, title_property
 from kim.export.xlsx import assumptions, calculation_sheet, comparison, facts, result, sources
 from kim.export.xlsx.calculation import Calculation, Layout
 from kim.export.xlsx.cells import PREFIXES
@@ -39,7 +39,7 @@ def workbook(scenarios: Sequence[Scenario], paper: Paper, stamp: Stamp = NO_STAM
     day = stamp.day or paper.paper.date
     workbook.set_properties(
         {
-            "title": "; ".join(named),
+            "title": title_property(named),
             "comments": stamp.line(paper),
             "created": datetime.combine(day, time()),
         }
