@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from kim.facts.paper import ROLES, Role
+from kim.facts.paper import ROLES, Paper, Role
 from kim.model.projection import Projection
 from kim.model.scenario import LEVERS, Scenario
 
@@ -61,6 +61,16 @@ class Comparison:
         """Funding as a share of the gross cost by year; NaN where there is no cost."""
         cost_eur = self.by_year("gross_cost")
         return 100 * self.by_year("funding") / cost_eur.where(cost_eur > 0)
+
+
+def follows(scenario: Scenario, paper: Paper) -> bool:
+    """Whether nothing but the horizon differs from the paper."""
+    return all(deviation.lever == "last_year" for deviation in scenario.deviations(paper))
+
+
+def place_of_paper(scenarios: Sequence[Scenario], paper: Paper) -> int:
+    """Place of the first scenario that follows the paper; the first of all if none does."""
+    return next((n for n, each in enumerate(scenarios) if follows(each, paper)), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,11 @@ def _amount(value: float, unit: str) -> str:
     return number(value) + formats.NBSP + unit
 
 
+def years(count: int) -> str:
+    """Count years: 1 Jahr, 2 Jahre."""
+    return _amount(count, "Jahre")
+
+
 def source(paper: Paper) -> str:
     """Source line of every chart and table."""
     head = paper.paper

@@ -75,7 +75,7 @@ def _later(amounts: Amounts, move: Move, *, up: bool) -> str:
 
 
 def _years(amounts: Amounts) -> str:
-    return labels.lever_value("phase_out_years", amounts.funding_end_years)
+    return labels.years(amounts.funding_end_years)
 
 
 def _other_reading(found: Sensitivity) -> str:

@@ -5,6 +5,7 @@ from html import escape
 from textwrap import shorten, wrap
 
 from kim.facts.paper import Paper
+from kim.model.comparison import follows
 from kim.model.scenario import Scenario
 from kim.present.formats import NBSP
 
@@ -40,7 +41,7 @@ def _apart(name: str, letter: str, taken: Collection[str]) -> str:
 def _name(scenario: Scenario, place: int, paper: Paper) -> str:
     if scenario.title:
         return scenario.title
-    if all(deviation.lever == "last_year" for deviation in scenario.deviations(paper)):
+    if follows(scenario, paper):
         return PROPOSAL
     return f"Szenario {LETTERS[place]}"
 

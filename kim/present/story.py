@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kim.model.comparison import follows
 from kim.model.deviation import Deviation
 from kim.model.projection import Projection
 from kim.present import formats, tables
@@ -31,8 +32,7 @@ def answer(projection: Projection, baseline: Projection) -> str:
 
 def follows_the_paper(projection: Projection) -> bool:
     """Whether nothing but the horizon differs from the paper."""
-    deviations = projection.scenario.deviations(projection.paper)
-    return all(deviation.lever == "last_year" for deviation in deviations)
+    return follows(projection.scenario, projection.paper)
 
 
 def table_heading(projection: Projection) -> str:

@@ -50,7 +50,8 @@ def _month(text: str) -> Month:
     return Month.parse(text.translate(_DASHES))
 
 
-def _choice(choices: Mapping[Any, str]) -> Form:
+def choice(choices: Mapping[Any, str]) -> Form:
+    """Give a form that is one of several words."""
     values = {text: value for value, text in choices.items()}
 
     def read(text: str) -> Any:  # noqa: ANN401 - the choice's own type
@@ -83,11 +84,11 @@ MONTH = Form(str, _month, "ein Monat in der Form JJJJ-MM")
 NUMBERS = _listed(NUMBER, ";", "Zahlen, mit Semikolon getrennt")
 WHOLES = _listed(WHOLE, ";,", "ganze Zahlen, mit Semikolon getrennt")
 FIXED_TERM = replace(
-    _choice({True: "0", False: "1"}),
+    choice({True: "0", False: "1"}),
     says="0 (ja, entfristen) oder 1 (nein, befristet)",
     words={True: "ja, entfristen", False: "nein, befristet"},
 )
-READING = _choice(_READINGS)
+READING = choice(_READINGS)
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {

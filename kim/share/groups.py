@@ -11,12 +11,13 @@ from kim.share import keys
 from kim.share.migrations import Fields
 from kim.share.problems import LEFT_OUT, LinkProblem
 from kim.share.repair import Pair, Query, pairs
+from kim.share.settings import SETTINGS
 
 MOST_CHARS = 20_000
 """Four scenarios with each lever at its longest need half of it."""
 
-MOST_FIELDS = 120
-"""Four scenarios with every key have 107."""
+MOST_FIELDS = 140
+"""Four scenarios with every key, and every setting, have 120."""
 
 Groups = dict[str, dict[str, tuple[str, ...]]]
 """Fields by prefix; the first scenario's are always there."""
@@ -50,7 +51,7 @@ def _groups(given: Sequence[Pair]) -> Groups:
             continue
         match = _PREFIXED.fullmatch(key)
         prefix, bare = match.groups() if match else ("", key)
-        if bare in keys.FRAME:
+        if bare in keys.FRAME or bare in SETTINGS:
             prefix, bare = "", key
         fields = groups.setdefault(prefix, {})
         fields[bare] = (*fields.get(bare, ()), value)

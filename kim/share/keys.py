@@ -26,7 +26,7 @@ PAPER = "vorlage"
 """`b.vorlage=1`: the second scenario is the paper itself, so it has no other key to show it."""
 
 VIEW = frozenset({"ansicht"})
-"""Keys that belong to the page, not to the scenario."""
+"""Keys of the page that reading leaves alone; see `settings` for those that it reads."""
 
 
 @dataclass(frozen=True, slots=True)

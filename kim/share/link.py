@@ -4,14 +4,14 @@ A link holds only what differs from the paper, whose values never change: it is 
 never fails: what cannot be followed becomes a problem in words, and everything else holds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from kim.facts.paper import Paper
 from kim.model import MODEL_VERSION
 from kim.model.scenario import Scenario
-from kim.share import keys
+from kim.share import keys, settings
 from kim.share.drift import Stamp, sum_eur
 from kim.share.groups import grouped, spelt
 from kim.share.migrations import CURRENT, Fields, migrated
@@ -19,6 +19,7 @@ from kim.share.problems import LinkProblem
 from kim.share.reading import KNOWN, Values, read_fields, read_scenario
 from kim.share.remarks import remarks
 from kim.share.repair import Pair, Query
+from kim.share.settings import NOTHING_SET, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +34,32 @@ class Decoded:
     stamps: tuple[Stamp | None, ...]
     """For each scenario, if the link was made to be shared."""
     problems: tuple[LinkProblem, ...]
+    settings: Settings
+    """What the sender had set on the pages."""
     is_link: bool
     """Whether there was anything to read or to tell; a bare address has nothing."""
 
 
-def encode(scenarios: Sequence[Scenario], paper: Paper) -> str:
+def encode(scenarios: Sequence[Scenario], paper: Paper, chosen: Settings = NOTHING_SET) -> str:
     """Write the query string of one to four scenarios, as the address bar holds it."""
-    return _query(parameters(scenarios, paper))
+    return _query(parameters(scenarios, paper, chosen))
 
 
-def encode_shared(scenarios: Sequence[Scenario], paper: Paper) -> str:
+def encode_shared(
+    scenarios: Sequence[Scenario], paper: Paper, chosen: Settings = NOTHING_SET
+) -> str:
     """Write a query string that also tells today's sums and versions, so that drift shows."""
     versions = {keys.MODEL: MODEL_VERSION, keys.FACTS: paper.facts.version}
     sums = {
         prefix + keys.SUM: str(sum_eur(scenario, paper))
         for prefix, scenario in zip(keys.PREFIXES, scenarios, strict=False)
     }
-    return _query({**parameters(scenarios, paper), **versions, **sums})
+    return _query({**parameters(scenarios, paper, chosen), **versions, **sums})
 
 
-def parameters(scenarios: Sequence[Scenario], paper: Paper) -> dict[str, str]:
+def parameters(
+    scenarios: Sequence[Scenario], paper: Paper, chosen: Settings = NOTHING_SET
+) -> dict[str, str]:
     """Give what `encode` writes as parameters that are not quoted yet."""
     if not 1 <= len(scenarios) <= len(keys.PREFIXES):
         raise ValueError(f"{len(scenarios)} scenarios, where a link has one to four")
@@ -62,13 +69,13 @@ def parameters(scenarios: Sequence[Scenario], paper: Paper) -> dict[str, str]:
         if prefix and not own:
             own = {keys.PAPER: "1"}
         written |= {prefix + key: value for key, value in own.items()}
-    return written
+    return written | settings.written(chosen)
 
 
 def decode(query: Query, paper: Paper) -> Decoded:
     """Read a raw query string, or decoded values by key; takes anything and never raises."""
     groups, found = grouped(query)
-    framing = {key: groups[""].pop(key) for key in keys.FRAME if key in groups[""]}
+    framing, setting = _taken(groups[""], keys.FRAME), _taken(groups[""], settings.SETTINGS)
     frame, problems = read_fields(framing, paper)
     version = frame.get(keys.VERSION, CURRENT if keys.VERSION in framing else 1)
     parts = [
@@ -76,13 +83,30 @@ def decode(query: Query, paper: Paper) -> Decoded:
         for prefix in keys.PREFIXES
         if prefix in groups
     ]
-    problems = [*found, *problems, *(problem for part in parts for problem in part.problems)]
+    scenarios = tuple(scenario for part in parts for scenario in part.scenarios)
+    chosen, unset = _settings(migrated(setting, version), scenarios, paper)
+    told = (problem for part in parts for problem in part.problems)
+    problems = [*found, *problems, *told, *unset]
     return Decoded(
-        scenarios=tuple(scenario for part in parts for scenario in part.scenarios),
+        scenarios=scenarios,
         stamps=tuple(stamp for part in parts for stamp in part.stamps),
         problems=tuple(problems),
+        settings=chosen,
         is_link=bool(framing or problems) or any(part.is_link for part in parts),
     )
+
+
+def _taken(fields: dict[str, tuple[str, ...]], names: Iterable[str]) -> Fields:
+    """Take some fields out of the first scenario's, which are all that have no prefix."""
+    return {key: fields.pop(key) for key in names if key in fields}
+
+
+def _settings(
+    fields: Fields, scenarios: Sequence[Scenario], paper: Paper
+) -> tuple[Settings, list[LinkProblem]]:
+    read, unread = read_fields(fields, paper)
+    kept, unfit = settings.fitting(read, scenarios, paper)
+    return kept, [*unread, *unfit]
 
 
 def _part(prefix: str, fields: Fields, frame: Values, paper: Paper) -> Decoded:
@@ -90,12 +114,12 @@ def _part(prefix: str, fields: Fields, frame: Values, paper: Paper) -> Decoded:
     values, problems = read_fields(fields, paper)
     is_link = not KNOWN.isdisjoint(fields)
     if prefix and not is_link:
-        return Decoded((), (), spelt(prefix, problems), is_link)
+        return Decoded((), (), spelt(prefix, problems), NOTHING_SET, is_link)
     scenario, conflicts = read_scenario(values, paper)
     told = spelt(prefix, [*problems, *remarks(values, paper), *conflicts])
     if scenario is None:
-        return Decoded((), (), told, is_link)
-    return Decoded((scenario,), (_stamp(values, frame),), told, is_link)
+        return Decoded((), (), told, NOTHING_SET, is_link)
+    return Decoded((scenario,), (_stamp(values, frame),), told, NOTHING_SET, is_link)
 
 
 def _stamp(values: Values, frame: Values) -> Stamp | None:

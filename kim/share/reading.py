@@ -17,6 +17,7 @@ from kim.share.forms import WHOLE
 from kim.share.migrations import CURRENT, Fields
 from kim.share.problems import LEFT_OUT, LinkProblem
 from kim.share.repair import LOST, plain
+from kim.share.settings import SETTINGS
 
 Values = Mapping[str, Any]
 """What was read, by key."""
@@ -77,7 +78,7 @@ _OTHERS = MappingProxyType(
         keys.SUM: _Expected(_whole, "ein Betrag in ganzen Euro", _NO_COMPARISON),
     }
 )
-KNOWN = frozenset({*keys.SLOTS, *_OTHERS})
+KNOWN = frozenset({*keys.SLOTS, *_OTHERS, *SETTINGS})
 
 
 def read_fields(fields: Fields, paper: Paper) -> tuple[Values, list[LinkProblem]]:
@@ -157,6 +158,8 @@ def _read(key: str, text: str, paper: Paper) -> Any:  # noqa: ANN401 - any lever
         return keys.SLOTS[key].read(plain(text), paper)
     if key in _OTHERS:
         return _OTHERS[key].read(text)
+    if key in SETTINGS:
+        return SETTINGS[key].read(plain(text))
     raise ValueError(key)
 
 
@@ -167,6 +170,9 @@ def _words(key: str, paper: Paper) -> tuple[str, str, str]:
         return slot.allowed(paper), _as_in_the_paper(slot, paper), slot.label(paper)
     if key in _OTHERS:
         return _OTHERS[key].allowed, _OTHERS[key].instead, ""
+    if key in SETTINGS:
+        setting = SETTINGS[key]
+        return setting.allowed, setting.instead, setting.label
     similar = get_close_matches(key[:_LONGEST_KEY], KNOWN, n=1)
     hint = f"; vielleicht ist „{similar[0]}“ gemeint" if similar else ""
     return f"nur bekannte Angaben{hint}", LEFT_OUT, ""

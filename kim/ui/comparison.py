@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from kim.base.problems import problems_of
 from kim.model.scenario import LONGEST_TITLE, Scenario
 from kim.present.names import LETTERS, names
+from kim.share.settings import followed
 from kim.ui import samples
 from kim.ui.session import Session
 from kim.ui.text import literal
@@ -27,6 +28,7 @@ def compared(session: Session) -> tuple[Scenario, ...]:
 
 def arrange(session: Session, scenarios: Sequence[Scenario]) -> None:
     """Put scenarios beside each other in this order; the first becomes the current one."""
+    session.settings = followed(session.settings, compared(session), scenarios)
     first, *others = scenarios
     if first != session.scenario:
         session.load(first)

@@ -19,12 +19,15 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from kim.base.problems import InputError, Problem, problems_of
 from kim.facts.paper import Paper, load_paper
 from kim.model.scenario import Scenario
-from kim.share import keys
+from kim.share import keys, settings
 from kim.share.library import Library, load_library
 from kim.share.link import Decoded, decode, parameters
+from kim.share.settings import NOTHING_SET, Settings
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 _STATE = "kim.session"
+
+_Shown = tuple[tuple[Scenario, ...], Settings]
 
 Read = Callable[[Any], Mapping[str, Any]]
 """Turns what a reader entered into levers to change; InputError says what would be allowed."""
@@ -55,14 +58,16 @@ class Session:
     """What the address said when it was last read."""
     others: tuple[Scenario, ...] = ()
     """What the current one is compared with: up to three."""
+    settings: Settings = NOTHING_SET
+    """What the reader has set on the pages, where it differs from what they begin with."""
     refused: dict[str, Refused] = field(default_factory=dict)
     """By form field."""
     address: Mapping[str, Any] = field(default_factory=dict)
     """Query parameters as they are in the address bar."""
     seen: bool = False
     """Whether the reader has dealt with the notice about the opened link."""
-    _told: tuple[Scenario, ...] = ()
-    """The scenarios that this address stands for."""
+    _told: _Shown = ((), NOTHING_SET)
+    """What this address stands for."""
 
     def enter(self, name: str, widget: str, entered: object, read: Read) -> None:
         """Take an entry of a form field; if it is refused, the scenario stays and we say why."""
@@ -80,6 +85,11 @@ class Session:
         """A shipped scenario's title names its levers; one that a reader gave names any."""
         shipped = {entry.scenario.title for entry in self.library.entries}
         return "" if self.scenario.title in shipped else self.scenario.title
+
+    def choose(self, key: str, value: object, begins: object) -> None:
+        """Take a setting of a page; one that the page begins with anyway is none."""
+        others = {name: chosen for name, chosen in self.settings.items() if name != key}
+        self.settings = others if value == begins else {**others, key: value}
 
     def load(self, scenario: Scenario) -> None:
         """Go to another scenario; a reset comes back to it."""
@@ -104,8 +114,9 @@ class Session:
         self.seen = True
 
     def reject(self) -> None:
-        """Leave the opened link for the paper."""
+        """Leave the opened link, with all that it brought, for the paper."""
         self.seen = True
+        self.others, self.settings = (), NOTHING_SET
         self.load(Scenario.of(self.paper))
 
     def read_address(self) -> None:
@@ -113,22 +124,24 @@ class Session:
         if _went_through_history() and (address := _address()) != self.address:
             self.opened = decode(address, self.paper)
             self.seen = not self.opened.problems
-            self.address, self._told = address, self.opened.scenarios
+            self.address, self.settings = address, self.opened.settings
+            self._told = (self.opened.scenarios, self.settings)
             self.others = self.opened.scenarios[1:]
             self.load(self.opened.scenarios[0])
 
     def write_address(self) -> None:
-        """Put the scenarios into the address bar, unless they are what it says already.
+        """Put scenarios and settings into the address bar, unless it says them already.
 
         So an opened link stays as it is, with all that is wrong in it, until something changes.
         """
         scenarios = (self.scenario, *self.others)
-        if scenarios != self._told:
-            is_paper = scenarios == (Scenario.of(self.paper),)
-            ours = {} if is_paper else parameters(scenarios, self.paper)
+        self.settings, _ = settings.fitting(self.settings, scenarios, self.paper)
+        if (scenarios, self.settings) != self._told:
+            is_bare = scenarios == (Scenario.of(self.paper),) and not self.settings
+            ours = {} if is_bare else parameters(scenarios, self.paper, self.settings)
             view = {key: self.address[key] for key in keys.VIEW & self.address.keys()}
             self.address = {key: [value] for key, value in ours.items()} | view
-            self._told = scenarios
+            self._told = (scenarios, self.settings)
         if self.address != _address():
             st.query_params.from_dict(self.address)
 
@@ -155,8 +168,9 @@ def _begun(paper: Paper) -> Session:
         origin=current,
         opened=opened,
         others=tuple(others),
+        settings=opened.settings,
         address=address,
-        _told=opened.scenarios,
+        _told=(opened.scenarios, opened.settings),
     )
 
 

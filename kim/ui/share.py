@@ -29,7 +29,7 @@ def dialog(session: Session) -> None:
     except ValidationError as error:
         st.error(literal("\n".join(map(str, problems_of(error)))))
         return
-    link = _link(encode_shared(scenarios, session.paper))
+    link = _link(encode_shared(scenarios, session.paper, session.settings))
     st.write(story_link.STORED_NOWHERE)
     st.code(link, language=None, wrap_lines=True)  # a box that scrolls needs a mouse
     with st.container(horizontal=True):

@@ -95,6 +95,27 @@ def test_putting_in_order_and_removing_change_page_and_address(new_page: NewPage
     expect_names(page, ["Ende 2026", "Belastung", NAMES[3]])
 
 
+def test_what_is_measured_against_is_shared_and_goes_with_its_scenario(new_page: NewPage) -> None:
+    page = new_page(address(*FOUR))
+    reference = page.get_by_role("combobox", name=re.compile("Unterschiede gemessen an"))
+    table = page.get_by_role("region", name="Eigenanteil je Jahr")
+    reference.click()
+    page.get_by_role("option", name="Ende 2026").click()
+    expect(table).not_to_contain_text("Unterschied: Ende 2026")
+    expect(page).to_have_url(re.compile("&gemessen=c$"))
+
+    change(page, 2, "Nach vorn")
+    expect(page).to_have_url(re.compile("&gemessen=b$"))
+    expect(table).not_to_contain_text("Unterschied: Ende 2026")
+    page.get_by_role("button", name="Teilen").click()
+    expect(page.get_by_role("dialog").locator("code")).to_contain_text("&gemessen=b")
+    page.keyboard.press("Escape")
+    page.go_back()
+    page.go_back()
+    page.wait_for_url(lambda url: urlsplit(url).query == encode(FOUR, PAPER))
+    expect(table).to_contain_text("Unterschied: Ende 2026")
+
+
 def test_a_scenario_is_renamed(new_page: NewPage) -> None:
     page = new_page(address(STRESS, Scenario(), STOP))
     change(page, 2, "Umbenennen")

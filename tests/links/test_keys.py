@@ -10,6 +10,7 @@ from kim.model.scenario import LEVERS
 from kim.share import keys
 from kim.share.forms import FORMS
 from kim.share.migrations import CURRENT, STEPS, Fields, migrated
+from kim.share.settings import SETTINGS, Setting
 
 PROMISED = (
     "koordination assistenz casemanagement abh ebh "
@@ -27,7 +28,7 @@ def test_every_promised_key_spells_a_lever_and_every_lever_has_one() -> None:
 
 
 def test_no_key_has_two_meanings() -> None:
-    others = [*keys.FRAME, *keys.VIEW, keys.TITLE, keys.SUM, keys.PAPER]
+    others = [*SETTINGS, *keys.FRAME, *keys.VIEW, keys.TITLE, keys.SUM, keys.PAPER]
     assert len({*keys.SLOTS, *others}) == len(keys.SLOTS) + len(others)
 
 
@@ -40,8 +41,15 @@ def test_the_document_says_of_each_lever_what_the_code_allows(key: str) -> None:
 
 
 def test_the_document_knows_every_key_and_no_other() -> None:
-    others = {*keys.FRAME, *keys.VIEW, keys.TITLE, keys.SUM, keys.PAPER}
+    others = {*SETTINGS, *keys.FRAME, *keys.VIEW, keys.TITLE, keys.SUM, keys.PAPER}
     assert set(DOCUMENTED) == {*keys.SLOTS, *others}
+
+
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
+def test_the_document_says_of_each_setting_what_the_code_allows(setting: Setting) -> None:
+    assert (
+        f"| `{setting.key}` | {setting.label} | {setting.allowed} | {setting.begins} |" in DOCUMENT
+    )
 
 
 def test_a_link_of_an_earlier_version_takes_every_step_from_there_on() -> None:

@@ -9,6 +9,7 @@ from kim import load_paper, project
 from kim.share.drift import drift
 from kim.share.keys import FRAME, PAPER, SLOTS, SUM, TITLE, VIEW
 from kim.share.link import decode
+from kim.share.settings import SETTINGS
 
 RELEASED = Path(__file__).with_name("released.txt").read_text(encoding="utf-8")
 FACTS = load_paper()
@@ -47,4 +48,4 @@ def test_a_released_sum_is_no_drift(link: str, lines: list[str]) -> None:
 def test_every_key_is_among_the_released() -> None:
     links = "&".join(link.lower().replace("&amp;", "&") for link, _ in ENTRIES)
     used = set(re.findall(r"(?:^|&)(?:[bcd]\.)?(\w+)=", links))
-    assert used == {*SLOTS, *FRAME, *VIEW, TITLE, SUM, PAPER}
+    assert used == {*SLOTS, *FRAME, *VIEW, *SETTINGS, TITLE, SUM, PAPER}

@@ -37,7 +37,8 @@ def test_the_notice_goes_when_the_reader_has_seen_it(visit: Visit) -> None:
 
 
 def test_the_reader_can_leave_a_link_for_the_paper(visit: Visit) -> None:
-    app = visit(v="1", gehalt="3", summe="2545713")
+    brought = {"v": "1", "gehalt": "3", "summe": "2545713", "b.rest": "10", "grenze": "600000"}
+    app = visit(**brought)
     app.button(key="opened.reject").click().run()
 
     assert app.query_params == {}

@@ -27,6 +27,10 @@ def html(app: AppTest) -> str:
     return " ".join(element.proto.body for element in app.get("html"))
 
 
+def said(app: AppTest) -> list[str]:
+    return [element.proto.body for element in app.get("html")]
+
+
 def slide(app: AppTest, label: str, value: object) -> None:
     slider = next(each for each in app.select_slider if each.label.startswith(label))
     slider.set_value(value).run()
@@ -78,7 +82,7 @@ def test_the_most_important_lever_follows_the_amounts(visit: Visit) -> None:
     assert story_risk.sensitivity(before, PAPER) in html(app)
 
     slide(app, "Stellen", 4.0)
-    app.selectbox(key="kim.amounts.role").set_value(Role.COORDINATION).run()
+    app.selectbox(key="setting.um_rolle").set_value(Role.COORDINATION).run()
     after = sensitivity(DEAR, PAPER, Amounts(posts_fte=4.0), Role.COORDINATION)
     assert story_risk.sensitivity(after, PAPER) in html(app)
 
@@ -87,8 +91,50 @@ def test_the_map_shows_a_year_or_all_together(visit: Visit) -> None:
     app = open_page(visit, DEAR)
     assert story_risk.trade_off(trade_off(DEAR, PAPER, 2029), DEAR) in html(app)
 
-    app.selectbox(key="kim.map.2029").set_value(0).run()
+    app.selectbox(key="setting.karte").set_value(0).run()
     assert story_risk.trade_off(trade_off(DEAR, PAPER), DEAR) in html(app)
+
+
+def test_a_link_opens_with_everything_that_its_sender_had_set(visit: Visit) -> None:
+    app = open_page(visit, DEAR)
+    for label, value in (
+        ("Streuung der Gehälter", 2.0),
+        ("Wahrscheinlichkeit", 5.0),
+        ("Grenze", 600_000),
+        ("Gehälter", 0.5),
+        ("Förderende", 2),
+    ):
+        slide(app, label, value)
+    app.selectbox(key="setting.um_rolle").set_value(Role.COORDINATION).run()
+    app.selectbox(key="setting.karte").set_value(0).run()
+    seen = said(app)
+
+    assert said(visit("unsicherheit", **app.query_params)) == seen
+    assert said(open_page(visit, DEAR)) != seen
+
+
+def test_an_amount_between_two_positions_of_its_slider_is_kept(visit: Visit) -> None:
+    app = visit("unsicherheit", v="1", gehalt="3", streuung_gehalt="1,1", grenze="123456789")
+
+    found = outcomes(DEAR, PAPER, Spread(salary_points=1.1))
+    assert story_risk.outcomes(found) in html(app)
+    assert story_risk.limit(found, 123_456_789) in html(app)
+
+
+def test_a_year_that_the_horizon_no_longer_reaches_is_left(visit: Visit) -> None:
+    app = visit("unsicherheit", v="1", bis="2034", karte="2032")
+    app.select_slider(key="last_year:widget").set_value(2031).run()
+
+    assert app.query_params == {"v": "1", "bis": "2031"}
+    assert app.selectbox(key="setting.karte").value == 2031
+
+
+def test_a_setting_that_cannot_be_followed_is_told(visit: Visit) -> None:
+    app = visit("unsicherheit", v="1", gehalt="3", streuung_gehalt="7")
+
+    [warning] = app.warning
+    assert "Streuung der Gehälter" in warning.value
+    assert story_risk.outcomes(outcomes(DEAR, PAPER, Spread())) in html(app)
 
 
 def test_assumptions_last_while_the_reader_visits_other_pages(visit: Visit) -> None:

@@ -73,15 +73,28 @@ def test_differences_are_measured_against_the_paper_or_whatever_is_chosen(visit:
     assert "Unterschied: Belastung" in html(app)
     assert "Unterschied: Vorlage" not in html(app)
 
-    app.selectbox(key="kim.reference.1.4").set_value(2).run()
+    app.selectbox(key="setting.gemessen").set_value("Ende 2026").run()
     assert "Unterschied: Ende 2026" not in html(app)
     assert "Unterschied: Vorlage" in html(app)
+
+
+def test_what_is_measured_against_is_in_the_address(visit: Visit) -> None:
+    app = visit("vergleich", **parameters(FOUR, PAPER, {"gemessen": 2, "beitrag": 3}))
+    assert "Unterschied: Ende 2026" not in html(app)
+    said = story_comparison.contributions(attribute(STOP, CUT, PAPER), "Ende 2026", "Kürzung")
+    assert all(sentence in html(app) for sentence in said)
+
+    app.selectbox(key="setting.gemessen").set_value("Belastung").run()
+    assert app.query_params == parameters(FOUR, PAPER, {"gemessen": 0, "beitrag": 3})
+    app.selectbox(key="setting.gemessen").set_value("Vorlage").run()
+    app.selectbox(key="setting.beitrag").set_value("Belastung").run()
+    assert app.query_params == parameters(FOUR, PAPER), "it is what the page begins with"
 
 
 def test_contributions_are_told_from_the_reference_to_whichever_is_chosen(visit: Visit) -> None:
     app = compare(visit, *FOUR)
     for place in (0, 3):
-        app.selectbox(key="kim.explained.1.4").set_value(place).run()
+        app.selectbox(key="setting.beitrag").set_value(FOUR[place].title).run()
         attribution = attribute(Scenario(), FOUR[place], PAPER)
         said = story_comparison.contributions(attribution, "Vorlage", FOUR[place].title)
         assert all(sentence in html(app) for sentence in said)

@@ -44,6 +44,7 @@ LINKS: tuple[dict[str, str], ...] = (
     {"v": "1", "plus_casemanagement": "9", "foerderende": "2026-12"},
     {"v": "1", "foerderende": "2023-12", "bis": "2040", "rest": "30", "auslauf": "3"},
     {"v": "1", "gehaltspfad": "2;3;-5", "befristet": "1", "b.gehalt": "20", "c.vorlage": "1"},
+    {"v": "1", "b.gehalt": "3", "gemessen": "b", "grenze": "1", "karte": "2035", "um_stellen": "x"},
     {"v": "1", "koordination": "0", "assistenz": "0", "casemanagement": "0", "abh": "0"},
 )
 

@@ -27,10 +27,9 @@ def show(session: Session) -> None:
 
 def _range(session: Session, projection: Projection) -> None:
     answer = st.container()
-    spread = assumptions.spread()
+    spread = assumptions.spread(session)
     found = outcomes(session.scenario, session.paper, spread)
-    highest_eur = float(found.bands_eur().to_numpy().max())
-    limit_eur = assumptions.limit(highest_eur, session.paper.own_share_total.value[-1])
+    limit_eur = assumptions.limit(session, float(found.bands_eur().to_numpy().max()))
     answered = f"{risk.outcomes(found)} {_no_end(session, found, spread)}".strip()
     with answer:
         st.html(f'<p class="kim-answer">{escape(answered)}</p>')
@@ -52,7 +51,7 @@ def _no_end(session: Session, found: Outcomes, spread: Spread) -> str:
 def _sensitivity(session: Session) -> None:
     st.header("Was macht am meisten aus?")
     answer = st.container()
-    amounts, role = assumptions.amounts(session.paper)
+    amounts, role = assumptions.amounts(session)
     found = sensitivity(session.scenario, session.paper, amounts, role)
     with answer:
         _say(risk.sensitivity(found, session.paper))
@@ -63,7 +62,7 @@ def _sensitivity(session: Session) -> None:
 def _trade_off(session: Session, projection: Projection) -> None:
     st.header("Gehälter gegen Dynamisierung")
     answer = st.container()
-    year = assumptions.year(projection.years[1:])
+    year = assumptions.year(session, projection.years[1:])
     found = trade_off(session.scenario, session.paper, year)
     with answer:
         _say(risk.trade_off(found, session.scenario))

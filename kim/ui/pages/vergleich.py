@@ -6,14 +6,16 @@ import streamlit as st
 
 from kim import project
 from kim.model.attribution import attribute
-from kim.model.comparison import Comparison
+from kim.model.comparison import Comparison, place_of_paper
 from kim.present import charts_comparison as charts
 from kim.present import labels
 from kim.present import story_comparison as story
 from kim.present import tables_comparison as tables
-from kim.present.names import PROPOSAL, names
+from kim.present.names import names
+from kim.share.settings import EXPLAINED, REFERENCE
 from kim.ui import adding, chart, comparison, table
 from kim.ui.session import Session, visit
+from kim.ui.setting import Setting, place
 
 
 def show(session: Session) -> None:
@@ -28,7 +30,7 @@ def show(session: Session) -> None:
     adding.add(session)
     if len(scenarios) == 1:
         return
-    found = Comparison(projections, _reference(named))
+    found = Comparison(projections, _reference(session, named))
     _say(story.horizons(found, named), story.redeployment(found, named))
     chart.show(charts.own_share(found, named), level=2)
     chart.show(charts.sums(found, named), level=2)
@@ -40,31 +42,20 @@ def show(session: Session) -> None:
     _posts(found, named)
 
 
-def _reference(named: tuple[str, ...]) -> int:
+def _reference(session: Session, named: tuple[str, ...]) -> int:
     """Draw the choice of what the others are measured against: the paper, if it is there."""
-    proposed = named.index(PROPOSAL) if PROPOSAL in named else 0
-    return st.selectbox(
-        "Unterschiede gemessen an",
-        range(len(named)),
-        proposed,
-        format_func=lambda place: named[place],
-        key=f"kim.reference.{proposed}.{len(named)}",
-        persist_state="session",
-    )
+    begins = place_of_paper(comparison.compared(session), session.paper)
+    return place(Setting(session, REFERENCE, begins), range(len(named)), named)
 
 
 def _contributions(session: Session, found: Comparison, named: tuple[str, ...]) -> None:
     st.header("Woher kommt der Unterschied?")
     others = [place for place in range(len(named)) if place != found.reference]
-    place = st.selectbox(
-        f"Von „{named[found.reference]}“ zu",
-        others,
-        format_func=lambda place: named[place],
-        key=f"kim.explained.{found.reference}.{len(named)}",
-        persist_state="session",
+    explained = place(Setting(session, EXPLAINED, others[0]), others, named)
+    start, end = named[found.reference], named[explained]
+    attribution = attribute(
+        found.scenarios[found.reference], found.scenarios[explained], session.paper
     )
-    start, end = named[found.reference], named[place]
-    attribution = attribute(found.scenarios[found.reference], found.scenarios[place], session.paper)
     _say(*story.contributions(attribution, start, end), story.fairness(attribution))
     if attribution.contributions:
         chart.show(charts.contributions(attribution, start, end, session.paper))

@@ -1,0 +1,93 @@
+"""A setting of a page: kept in the address bar, like the levers, and shown by one widget."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from kim.share.settings import SETTINGS
+from kim.ui.field import Widget
+from kim.ui.session import Session
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A setting on the page, and the value that the page begins with."""
+
+    session: Session
+    key: str
+    begins: Any
+
+    @property
+    def label(self) -> str:
+        """Name of the setting."""
+        return SETTINGS[self.key].label
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - the setting's own type
+        """What is set."""
+        return self.session.settings.get(self.key, self.begins)
+
+    def bind(
+        self,
+        widget: Widget,
+        *,
+        shown: object = None,
+        read: Callable[[Any], Any] = lambda entered: entered,
+    ) -> None:
+        """Draw a widget of this setting; it takes an entry as a lever's does (kim.ui.field).
+
+        `shown`: the value in the widget's own form, which `read` turns back.
+        """
+        key, state = f"setting.{self.key}", self.value if shown is None else shown
+
+        def take(entered: object) -> None:
+            self.session.choose(self.key, read(entered), self.begins)
+
+        if key in st.session_state and st.session_state[key] != state:
+            st.session_state[key] = state
+        entered = widget(state, key=key, on_change=lambda: take(st.session_state[key]))
+        if entered != state:
+            take(entered)
+            st.rerun()
+
+
+def slide(setting: Setting, options: Sequence[T], write: Callable[[T], str]) -> T:
+    """Draw a slider; a value that a link brought between two positions is one, too."""
+    positions = sorted({*options, setting.value})
+    setting.bind(
+        lambda shown, **bound: st.select_slider(
+            setting.label, positions, shown, format_func=write, **bound
+        )
+    )
+    value: T = setting.value
+    return value
+
+
+def select(setting: Setting, options: Sequence[T], write: Callable[[T], str]) -> T:
+    """Draw a choice of one in words."""
+    setting.bind(
+        lambda shown, **bound: st.selectbox(
+            setting.label, options, options.index(shown), format_func=write, **bound
+        )
+    )
+    value: T = setting.value
+    return value
+
+
+def place(setting: Setting, places: Sequence[int], named: Sequence[str]) -> int:
+    """Draw a choice of one of several scenarios.
+
+    Browsers remember a choice by its words: the widget has names for values, because a place
+    stays the same when the scenarios change places.
+    """
+    options = [named[place] for place in places]
+    setting.bind(
+        lambda shown, **bound: st.selectbox(setting.label, options, options.index(shown), **bound),
+        shown=named[setting.value],
+        read=named.index,
+    )
+    return int(setting.value)
