@@ -8,6 +8,8 @@ from pathlib import Path
 
 import streamlit
 
+from kim.ui import mending
+
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 TITLE = "KIM-Szenarien"
 NEEDS_SCRIPT = "<p>Diese Anwendung braucht JavaScript. Bitte erlauben Sie es in Ihrem Browser.</p>"
@@ -24,6 +26,7 @@ def document() -> bytes:
     html = _replace(r'<html lang="en">', '<html lang="de">', html)
     html = _replace(r"<title>.*?</title>", f"<title>{TITLE}</title>", html)
     html = _replace(r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPT}</noscript>", html)
+    html = _replace(r"(?=</head>)", mending.SCRIPT_TAG, html)
     return html.encode()
 
 

@@ -12,8 +12,9 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+from kim.ui import mending
 from kim.ui.chart import library
-from kim.ui.document import INDEX, content_security_policy, document
+from kim.ui.document import content_security_policy, document
 from kim.ui.origin import SameOrigin
 
 FRAME_ANCESTORS = "KIM_FRAME_ANCESTORS"
@@ -28,34 +29,41 @@ class HeadersAndDocument:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.headers = security_headers(os.environ.get(FRAME_ANCESTORS, "'self'"))
-        self.original_size = str(INDEX.stat().st_size)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and change the answer."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        swapping = False
+        body: bytes | None = None
 
         async def send_changed(message: Message) -> None:
-            nonlocal swapping
+            nonlocal body
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
-                swapping = self._is_document(message["status"], headers)
-                if swapping:
-                    headers["content-length"] = str(len(document()))
-            elif swapping and message["body"]:  # a HEAD request has none
-                message["body"] = document()
+                if _is_document(message["status"], headers):
+                    _describe_ours(headers)
+                    body = b"" if scope["method"] == "HEAD" else document()
+            elif body is not None:
+                if message.get("more_body"):
+                    return
+                message = {**message, "body": body}
             await send(message)
 
         await self.app(scope, receive, send_changed)
 
-    def _is_document(self, status: int, headers: MutableHeaders) -> bool:
-        """Streamlit answers every page's address with its one document, in one piece."""
-        is_html = headers.get("content-type", "").startswith("text/html")
-        is_whole = status == HTTPStatus.OK and headers.get("content-length") == self.original_size
-        return is_html and is_whole
+
+def _is_document(status: int, headers: MutableHeaders) -> bool:
+    """Streamlit's only HTML is its one document, which answers every page's address."""
+    return status == HTTPStatus.OK and headers.get("content-type", "").startswith("text/html")
+
+
+def _describe_ours(headers: MutableHeaders) -> None:
+    """Take away what was said about Streamlit's document: how it was packed, and its version."""
+    for name in ("content-encoding", "etag", "last-modified", "accept-ranges"):
+        del headers[name]
+    headers["content-length"] = str(len(document()))
 
 
 def security_headers(frame_ancestors: str) -> dict[str, str]:
@@ -74,7 +82,9 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """Addresses beside Streamlit's own."""
-    return library.routes(config.get_option("server.baseUrlPath") or "")
+    prefix = (config.get_option("server.baseUrlPath") or "").strip("/")
+    root = f"/{prefix}/" if prefix else "/"
+    return [*library.routes(root), *mending.routes(root)]
 
 
 def report_incident(error: Exception) -> bool:

@@ -40,9 +40,8 @@ def is_installed() -> bool:
     return True
 
 
-def routes(base_path: str) -> list[BaseRoute]:
-    """Routes of both below the app's path prefix, which may be empty."""
-    root = f"/{base_path.strip('/')}/" if base_path.strip("/") else "/"
+def routes(root: str) -> list[BaseRoute]:
+    """Routes of both below the app's root, which ends in a slash."""
     return [
         Route(root + PLOTLY_ADDRESS, _serve_plotly),
         Route(root + TEMPLATES_ADDRESS, _serve_templates),
