@@ -30,7 +30,7 @@ def run() -> None:
     session.read_address()
     if presentation.is_on(session):
         presentation.show(session)
-        chart.call_the_roll()
+        chart.offer_stand_in()
         return
     with st.sidebar:
         top = st.container()
@@ -42,7 +42,7 @@ def run() -> None:
     opened.notice(session)
     page.run()
     _footer(notices, session)
-    chart.call_the_roll()
+    chart.offer_stand_in()
 
 
 def _pages() -> list[st.Page]:

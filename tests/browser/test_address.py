@@ -11,12 +11,14 @@ from tests.browser.serving import RunningApp, free_port, running_app
 from tests.browser.visitor import NewPage, settle
 
 FOUR = "/?v=1&casemanagement=8&gehalt=3&dynamik=1.5&foerderende=2027-06"
+LAST_YEAR = 2029
 RECONNECTED_MS = 20_000
 
 
 def own_share(page: Page) -> str:
     settle(page)
-    return page.get_by_test_id("stMetricValue").first.inner_text()
+    figure = page.get_by_test_id("stMetric").filter(has_text=f"Eigenanteil {LAST_YEAR}")
+    return figure.get_by_test_id("stMetricValue").inner_text()
 
 
 def type_into(page: Page, label: str, text: str) -> None:

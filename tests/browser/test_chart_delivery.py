@@ -10,9 +10,10 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, WebSocketRoute, expect
 
 from tests.browser.serving import RunningApp
+from tests.browser.visitor import settle
 
 PLOTLY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
 IN_PLACE = ".kim-chart .main-svg"
@@ -100,7 +101,7 @@ def test_the_browser_refuses_nothing_that_charts_need(context: BrowserContext) -
 @pytest.mark.parametrize(
     ("blocked", "reason"),
     [
-        ("**/component.js", "the component did not report"),
+        ("**/component.js", "the component drew nothing"),
         ("**/charts/plotly-*.js", "No Plotly at"),
         ("**/charts/templates-*.json", "Failed to fetch"),
     ],
@@ -123,15 +124,38 @@ def test_without_the_component_streamlits_own_chart_stands_in(
     assert reason in log_after(app, before)
 
 
-def test_a_late_component_takes_over_from_the_stand_in(context: BrowserContext) -> None:
+
+def test_a_component_that_never_answers_is_not_waited_for_long(context: BrowserContext) -> None:
     held: list[Route] = []
     context.route("**/component.js", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
     page = opened(context)
+
     expect(page.locator(STOCK).first).to_be_visible(timeout=FALLBACK_MS)
 
-    for route in held:
-        route.continue_()
-    context.unroute("**/component.js")
 
-    expect(page.locator(IN_PLACE).first).to_be_visible(timeout=20_000)
-    expect(page.locator(STOCK)).to_have_count(0)
+def test_drawing_sends_nothing_that_could_cross_a_click_on_another_page(
+    context: BrowserContext,
+) -> None:
+    """Streamlit empties the page when a fragment's or component's answer meets a page change."""
+    sent: list[str | bytes] = []
+
+    def listen(browser_side: WebSocketRoute) -> None:
+        server_side = browser_side.connect_to_server()
+
+        def forward(message: str | bytes) -> None:
+            sent.append(message)
+            server_side.send(message)
+
+        browser_side.on_message(forward)
+
+    context.route_web_socket("**/_stcore/stream", listen)
+    page = opened(context)
+    expect(page.locator(IN_PLACE)).to_have_count(2)
+    settle(page)
+    before = len(sent)
+
+    page.get_by_role("link", name="Grundlagen").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Woher kommen die Zahlen?")
+    assert before == 1
+    assert len(sent) == 2  # noqa: PLR2004 - one to open the page, one for the click

@@ -38,7 +38,10 @@ def settle(page: Page) -> None:
     """Wait until Streamlit is connected and its script has run to the end.
 
     Right after a click the run may not have begun: wait for what should appear with ``expect``.
+    Before the first run Streamlit says that none is under way, too: a page with a heading is past
+    that.
     """
+    expect(page.locator("h1").first).to_be_visible(timeout=FIRST_PICTURE_MS)
     app = page.locator(
         '[data-testid="stApp"]'
         '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'

@@ -9,9 +9,9 @@ from typing import Any
 
 from kim.present.chart import Chart
 from kim.ui.chart import component, delivery, library, stock
-from kim.ui.chart.delivery import call_the_roll
+from kim.ui.chart.delivery import offer_stand_in
 
-__all__ = ["call_the_roll", "show"]
+__all__ = ["offer_stand_in", "show"]
 
 
 def show(chart: Chart, *, level: int = 3) -> None:
@@ -26,7 +26,7 @@ def show(chart: Chart, *, level: int = 3) -> None:
         return
     result = component.mount(f"kim_chart_{chart.key}", _payload(chart, level))
     if result.failed:
-        delivery.fall_back(delivery.FAILED, result.failed)
+        delivery.fall_back(result.failed)
 
 
 def _payload(chart: Chart, level: int) -> dict[str, Any]:

@@ -18,12 +18,10 @@ def mount(key: str, data: dict[str, Any]) -> ComponentResult:
     """Put the component on the page under ``key``, which keeps its browser node from run to run.
 
     Returns:
-        what the browser reports: ``alive`` once the component runs, ``failed`` with the reason.
+        what the browser reports: ``failed`` with the reason.
     """
     _declare_assets()
-    return _renderer()(
-        key=key, data=data, on_alive_change=_do_nothing, on_failed_change=_do_nothing
-    )
+    return _renderer()(key=key, data=data, on_failed_change=_do_nothing)
 
 
 def _do_nothing() -> None:

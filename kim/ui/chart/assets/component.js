@@ -3,13 +3,8 @@
 import { ChartFigure } from "./figure.js";
 
 const figures = new WeakMap();
-const probed = new WeakSet();
 
-export default function component({ data, parentElement, setStateValue, setTriggerValue }) {
-  if (data.probe) {
-    reportOnce(parentElement, setStateValue);
-    return undefined;
-  }
+export default function component({ data, parentElement, setTriggerValue }) {
   if (!figures.has(parentElement)) {
     figures.set(parentElement, new ChartFigure(parentElement));
   }
@@ -19,12 +14,4 @@ export default function component({ data, parentElement, setStateValue, setTrigg
     figures.delete(parentElement);
     figure.remove();
   };
-}
-
-// A second report would cost the reader a second run of the page's script.
-function reportOnce(element, setStateValue) {
-  if (!probed.has(element)) {
-    probed.add(element);
-    setStateValue("alive", true);
-  }
 }
