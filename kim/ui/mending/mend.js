@@ -1,7 +1,9 @@
-// Mends in the browser what Streamlit's page says in English or leaves unsaid.
-// docs/decisions/0006-mending-streamlits-page.md says why, and what is left alone: only attributes
-// and the text of text nodes change, because React relies on everything else.
+// Mends in the browser what Streamlit's page says in English or leaves unsaid,
+// and notices charts that stay away. docs/decisions/0006-mending-streamlits-page.md says why,
+// and what is left alone: only attributes and the text of text nodes change, because React relies
+// on everything else.
 
+import { watchCharts } from "./charts.js";
 import { name, text } from "./german.js";
 import { describe } from "./parts.js";
 
@@ -16,7 +18,7 @@ function mend(changes) {
     else if (type === "attributes") translateName(target, attributeName);
     else addedNodes.forEach(translate);
   }
-  describe();
+  lookOver();
 }
 
 function translate(node) {
@@ -40,8 +42,13 @@ function translateText(node) {
   if (german) node.data = german;
 }
 
+function lookOver() {
+  describe();
+  watchCharts();
+}
+
 translate(document.body);
-describe();
+lookOver();
 new MutationObserver(mend).observe(document.body, {
   subtree: true,
   childList: true,
