@@ -124,7 +124,6 @@ def test_without_the_component_streamlits_own_chart_stands_in(
     assert reason in log_after(app, before)
 
 
-
 def test_a_component_that_never_answers_is_not_waited_for_long(context: BrowserContext) -> None:
     held: list[Route] = []
     context.route("**/component.js", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
