@@ -28,7 +28,7 @@ def opened(scenario: Scenario, paper: Paper, unread: int = 0) -> str:
     if not count:
         return said if unread else f"{said} Es entspricht der Vorlage."
     differing = "einer Angabe" if count == 1 else f"{count} Angaben"
-    return f"{said} Es weicht in {differing} von der Vorlage ab:"
+    return f"{said} Es weicht in {differing} von der Vorlage ab."
 
 
 def compared(scenarios: Sequence[Scenario], paper: Paper) -> str:

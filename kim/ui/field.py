@@ -117,15 +117,17 @@ class Field:
         """Say under the widget what cannot be used, and what is computed with instead."""
         if refused := self.session.refused.get(self.name):
             why = " ".join(self._in_words(problem) for problem in refused.problems)
-            of_role = f"Für {labels.role(self.session.paper, self.role)}" if self.role else "Es"
-            st.error(literal(f"{why} {of_role} gilt weiter: {self.written(self.value)}."))
+            st.error(literal(f"{why} Es gilt weiter: {self.written(self.value)}."))
 
     def _in_words(self, problem: Problem) -> str:
         """Name levers as the reader knows them; another one's problem is one with this entry."""
         lever = problem.where.partition(".")[0]
         label = LEVERS[lever].label if lever in LEVERS else lever
-        named = str(Problem(label, problem.found, problem.allowed))
-        return named if lever == self.lever_name else f"{self.lever.label} passt nicht zu: {named}"
+        if lever == self.lever_name:
+            of_role = f" ({labels.role(self.session.paper, self.role)})" if self.role else ""
+            return str(Problem(label + of_role, problem.found, problem.allowed))
+        named = Problem(label, problem.found, problem.allowed)
+        return f"{self.lever.label} passt nicht zu: {named}"
 
 
 def marked(label: str, kind: Kind) -> str:

@@ -9,6 +9,9 @@ from kim.share.library import Entry, read_scenario_file, write_scenario_file
 from kim.ui.session import Session
 from kim.ui.text import literal
 
+_OPEN = "files.open"
+_OPENED = "kim.file"
+"""In the session: the file that was opened last."""
 LARGEST_MB = 1
 """Streamlit's smallest limit; the library's own is far smaller and says so in German."""
 
@@ -28,14 +31,17 @@ def save(scenario: Scenario, session: Session) -> None:
 
 
 def open_one(session: Session) -> None:
-    """Draw the place where a saved scenario is opened."""
+    """Draw the place where a saved scenario is opened, once for each file that is chosen."""
     with st.popover("Szenariodatei öffnen", width="stretch"):
-        entry = upload("Szenariodatei (TOML)", "files.open", session.paper)
-        if entry and st.button(
-            f"„{literal(entry.title)}“ übernehmen", key="files.take", width="stretch"
-        ):
+        entry = upload("Szenariodatei (TOML)", _OPEN, session.paper)
+        if entry is None:
+            return
+        chosen = st.session_state[_OPEN].file_id
+        if st.session_state.get(_OPENED) != chosen:
+            st.session_state[_OPENED] = chosen
             session.load(entry.scenario)
             st.rerun()
+        st.success(f"„{literal(entry.title)}“ wurde geöffnet.")
 
 
 def upload(label: str, key: str, paper: Paper) -> Entry | None:

@@ -23,8 +23,9 @@ def notice(session: Session) -> None:
         unread = len(opened.problems)
         st.markdown(literal(story_link.opened(session.origin, session.paper, unread)))
         if session.origin.deviations(session.paper):
-            deviating = tables.lever_table(session.origin, session.paper)
-            table.show(deviating, "Abweichende Angaben im Link")
+            with st.expander("Was abweicht"):  # in full, it would push the answer out of sight
+                deviating = tables.lever_table(session.origin, session.paper)
+                table.show(deviating, "Abweichende Angaben im Link")
         if compared := story_link.compared(opened.scenarios, session.paper):
             st.markdown(literal(compared))
         for problem in opened.problems:
@@ -37,5 +38,5 @@ def notice(session: Session) -> None:
 
 def _buttons(session: Session) -> None:
     with st.container(horizontal=True):
-        st.button("So übernehmen", on_click=session.accept, key="opened.accept")
+        st.button("Hinweis schließen", on_click=session.accept, key="opened.accept")
         st.button("Zurück zur Vorlage", on_click=session.reject, key="opened.reject")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from kim.model.scenario import Scenario
+from kim.present import changes
 from kim.share.library import Entry
 from kim.ui import files
 from kim.ui.session import Session
@@ -62,7 +63,9 @@ def _by_name(session: Session) -> dict[str, Entry]:
 def _origin(session: Session, entries: Mapping[str, Entry]) -> None:
     name = _name(session.origin, entries)
     st.markdown(f"Ausgangspunkt: **{literal(name)}**")
-    if name in entries and (why := entries[name].why):
+    if changed := changes.since(session.scenario, session.origin, session.paper):
+        st.caption(literal(changed))
+    elif name in entries and (why := entries[name].why):
         st.caption(literal(why))
 
 

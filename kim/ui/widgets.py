@@ -163,7 +163,7 @@ def _decimals(field: Field, text: str, entries: Sequence[str]) -> list[float]:
     try:
         return [parse_number(entry, unit=field.lever.unit) for entry in entries]
     except ValueError as error:
-        allowed = f"{error}, {field.lever.allowed(field.session.paper)}"
+        allowed = f"{error}; möglich ist {field.lever.allowed(field.session.paper)}"
         raise InputError(field.name, [Problem(field.lever_name, text, allowed)]) from None
 
 

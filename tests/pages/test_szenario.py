@@ -39,6 +39,27 @@ def test_every_shipped_scenario_opens(visit: Visit, entry: Entry) -> None:
     assert not app.error
 
 
+def test_a_refused_entry_says_what_where_and_what_is_possible(visit: Visit) -> None:
+    app = visit()
+    app.text_input(key="posts.case_management:text").set_value("viele").run()
+
+    [error] = app.sidebar.error
+    told = error.value.replace("\\", "")
+    assert told.startswith("Stellen (Case Management): „viele“ ist nicht möglich.")
+    assert "Erlaubt: eine Zahl wie 2,5; möglich ist 0 bis 50 VZÄ." in told
+    assert told.endswith("Es gilt weiter: 10\u00a0VZÄ.")
+
+
+def test_the_sidebar_tells_what_was_changed(visit: Visit) -> None:
+    app = visit()
+    app.text_input(key="salary_growth_pct:text").set_value("3").run()
+    told = " ".join(caption.value for caption in app.sidebar.caption).replace("\\", "")
+
+    assert "Geändert ist eine Angabe: Gehälter steigen jährlich um 3" in told
+    app.button(key="kim.reset").click().run()
+    assert not any("Geändert" in caption.value for caption in app.sidebar.caption)
+
+
 @pytest.mark.parametrize("typed", ["2,5", "2.5", " 2,50 % ", "+2,5"])
 def test_a_decimal_is_read_with_either_mark(visit: Visit, typed: str) -> None:
     app = visit()
