@@ -9,7 +9,10 @@ from kim.present.chart import Chart
 from kim.present.theme import Figure
 
 _LARGER = 1.5
-_HEIGHT_PX = 540
+_HEADING_LARGER = 1.25
+"""Of what stands above the axis: a telephone, too, has room for it."""
+_HEIGHT_PX = 440
+"""With answer and key figures above it, a scenario goes on one screen of 900 pixels."""
 _TOP_PX = 48
 """Room for the larger heading."""
 
@@ -33,8 +36,8 @@ def _amounts(figure: Figure) -> Iterator[float]:
 
 
 def _figure(figure: Figure, widest: dict[str, Figure], unit: EuroUnit) -> Figure:
-    font = {"size": theme.LABEL_PX * _LARGER}
-    heading = {**figure["layout"]["annotations"][0], "text": unit.heading, "font": font}
+    font, small = ({"size": theme.LABEL_PX * larger} for larger in (_LARGER, _HEADING_LARGER))
+    heading = {**figure["layout"]["annotations"][0], "text": unit.heading, "font": small}
     layout = {
         **figure["layout"],
         **{name: {**axis, "tickfont": font} for name, axis in widest.items()},

@@ -1,6 +1,8 @@
 """The frame around every page: opening the visit, links between pages, the sidebar."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -28,21 +30,27 @@ def run() -> None:
         _facts_unusable(error)
         return
     session.read_address()
+    if page in notices:
+        presentation.leave(session)
     if presentation.is_on(session):
         presentation.show(session)
-        chart.offer_stand_in()
-        return
+    else:
+        _sidebar(session)
+        session.write_address()
+        _links(pages, session)
+        opened.notice(session)
+        page.run()
+    _footer(notices, presentation.ordinary(session))
+    chart.offer_stand_in()
+
+
+def _sidebar(session: Session) -> None:
+    """Draw the levers, and above them where they start from: the form has to exist first."""
     with st.sidebar:
         top = st.container()
         levers.form(session)
         with top:
             templates.choose(session)
-    session.write_address()
-    _links(pages, session)
-    opened.notice(session)
-    page.run()
-    _footer(notices, session)
-    chart.offer_stand_in()
 
 
 def _pages() -> list[st.Page]:
@@ -76,10 +84,10 @@ def _links(pages: list[st.Page], session: Session) -> None:
             share.dialog(session)
 
 
-def _footer(notices: list[st.Page], session: Session) -> None:
+def _footer(notices: list[st.Page], address: Mapping[str, Any]) -> None:
     with st.container(horizontal=True, key="footer"):
         for notice in notices:
-            st.page_link(notice, query_params=session.address)
+            st.page_link(notice, query_params=address)
 
 
 def _facts_unusable(error: InputError) -> None:

@@ -12,10 +12,11 @@ from typing import Any
 import streamlit as st
 
 from kim import Scenario, project
+from kim.export.stamp import Stamp
 from kim.model.projection import Projection
 from kim.present import charts, key_figures, projector, story
 from kim.present.names import names
-from kim.ui import chart, comparison
+from kim.ui import chart, clock, comparison
 from kim.ui.session import Session
 from kim.ui.text import literal
 
@@ -27,6 +28,16 @@ _PLACE = "kim.presentation.place"
 def is_on(session: Session) -> bool:
     """Whether the address asks for it."""
     return _ON in session.address.get(_KEY, ())
+
+
+def ordinary(session: Session) -> Mapping[str, Any]:
+    """Address of the same scenarios outside the talk."""
+    return {key: value for key, value in session.address.items() if key != _KEY}
+
+
+def leave(session: Session) -> None:
+    """End the talk where the reader goes to a page that is no part of one."""
+    session.address = ordinary(session)
 
 
 def begin(session: Session) -> None:
@@ -46,6 +57,7 @@ def show(session: Session) -> None:
     st.title(literal(names(scenarios, session.paper)[place]))
     _answer(projections[place])
     chart.show(drawn[place], level=2)
+    st.html(f'<p class="kim-stamp">{escape(Stamp(clock.today()).line(session.paper))}</p>')
     session.write_address()
 
 
@@ -71,7 +83,7 @@ def _turn(session: Session, place: int, count: int) -> None:
         st.session_state[_PLACE] = place + (1 if on else -1)
         st.rerun()
     if end:
-        _go(session, {key: value for key, value in session.address.items() if key != _KEY})
+        _go(session, ordinary(session))
 
 
 def _go(session: Session, address: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from kim.base.problems import InputError
 from kim.export import csv
@@ -25,7 +26,7 @@ _XLSX = f"{_OFFICE}.spreadsheetml.sheet"
 _CSV = "text/csv"
 _PAGE = "mitnehmen"
 _TRIED = "kim.template"
-"""In the session: the template that slides have been made with."""
+"""In the session: the last template that was tried, and why it cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -90,17 +91,35 @@ def template(packed: Luggage) -> bytes | None:
     )
     if file is None:
         return None
-    content = file.getvalue()
-    if st.session_state.get(_TRIED) != file.file_id:
-        try:
-            with st.spinner("Die Vorlage wird geprüft …"):
-                deck(packed.scenarios, packed.paper, content, packed.stamp)
-        except InputError as error:
-            st.error(f"Die Folien kommen ohne diese Vorlage:\n\n{files.in_words(error)}")
-            return None
-        st.session_state[_TRIED] = file.file_id
+    if refusal := _refusal(packed, file):
+        st.error(f"Die Folien kommen ohne diese Vorlage:\n\n{refusal}")
+        return None
     st.success("Die Folien kommen mit dieser Vorlage.")
-    return content
+    return file.getvalue()
+
+
+def _refusal(packed: Luggage, file: UploadedFile) -> str:
+    """Why slides cannot be made with a template; empty if they can. Each file is tried once."""
+    tried, refusal = _tried()
+    if tried != file.file_id:
+        refusal = _try(packed, file.getvalue())
+        st.session_state[_TRIED] = (file.file_id, refusal)
+    return refusal
+
+
+def _tried() -> tuple[str, str]:
+    """Name the last template that was tried, and why it was refused."""
+    tried: tuple[str, str] = st.session_state.get(_TRIED, ("", ""))
+    return tried
+
+
+def _try(packed: Luggage, content: bytes) -> str:
+    try:
+        with st.spinner("Die Vorlage wird geprüft …"):
+            deck(packed.scenarios, packed.paper, content, packed.stamp)
+    except InputError as error:
+        return files.in_words(error)
+    return ""
 
 
 def _link(scenarios: Sequence[Scenario], paper: Paper) -> str:

@@ -13,6 +13,7 @@ from pptx import Presentation
 
 from kim import Scenario, load_paper, project
 from kim.base.month import Month
+from kim.export.pptx.upload import MOST_BYTES
 from kim.share.link import decode
 from tests.browser.visitor import NewPage, settle
 from tests.exports import templates
@@ -95,6 +96,14 @@ def test_a_file_that_is_no_template_is_refused_in_words(luggage: Page) -> None:
     expect(luggage.get_by_role("alert")).to_contain_text("eine unbeschädigte PowerPoint-Datei")
     settle(luggage)
     assert len(Presentation(BytesIO(download(luggage, "Folien herunterladen"))).slides) == 7
+
+
+def test_a_file_over_the_limit_is_refused_in_german(luggage: Page) -> None:
+    choose(luggage, bytes(MOST_BYTES + 1))
+    field = luggage.get_by_test_id("stMain").get_by_test_id("stFileUploader")
+    expect(field.locator('[aria-invalid="true"]')).to_be_visible()
+    said = field.evaluate("field => getComputedStyle(field, '::after').content")
+    assert "Diese Datei lässt sich nicht verwenden: Sie ist zu groß" in said
 
 
 def choose(page: Page, content: bytes) -> None:

@@ -2,7 +2,9 @@
 
 import re
 from functools import partial
+from typing import Literal
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
@@ -55,7 +57,45 @@ def test_a_link_can_begin_a_talk_and_the_back_button_ends_it(new_page: NewPage) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Was können Sie mitnehmen?")
 
 
-def test_axe_finds_nothing_on_the_projector(new_page: NewPage) -> None:
-    page = new_page(f"/?{THREE}&ansicht=vortrag")
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_projector(
+    color_scheme: Literal["light", "dark"], new_page: NewPage
+) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag", color_scheme=color_scheme)
     expect(page.locator(TICKS).first).to_be_visible()
+    settle(page)
     assert violations(page) == []
+
+
+def test_the_foot_says_source_day_and_versions_and_leads_to_the_notices(new_page: NewPage) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag")
+    stamp = re.compile(r"Stand \d\d\.\d\d\.\d{4} · Modellfassung 1 · Eckdaten Fassung 1")
+    expect(page.get_by_text(stamp)).to_be_visible()
+    expect(page.get_by_text(re.compile("Quelle: Beschlussvorlage"))).to_be_visible()
+    settle(page)
+    page.get_by_role("link", name="Barrierefreiheit").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Erklärung zur Barrierefreiheit")
+    expect(page).not_to_have_url(re.compile("ansicht"))
+    expect(page).to_have_url(re.compile("foerderende=2026-12"))
+
+
+def test_no_button_lies_under_the_row_of_streamlit_s_menu(new_page: NewPage) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ende 2026")
+    settle(page)
+    page.get_by_role("button", name="Weiter").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gehalt")
+    page.get_by_role("button", name="Vortrag beenden").click()
+    expect(page).not_to_have_url(re.compile("ansicht"))
+
+
+def test_the_tab_key_reaches_the_buttons_in_the_order_one_reads(new_page: NewPage) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag")
+    on = page.get_by_role("button", name="Weiter")
+    expect(on).to_be_enabled()
+    settle(page)
+    on.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Vortrag beenden")).to_be_focused()
+    insist(partial(page.keyboard.press, "Enter"), page.get_by_test_id("stSidebar"))
+    expect(page).not_to_have_url(re.compile("ansicht"))

@@ -1,14 +1,17 @@
 """Page Mitnehmen: what it offers, for one scenario and for several, with names that say which."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from kim import Scenario, load_paper
 from kim.base.month import Month
+from kim.export.pptx import deck
 from kim.share.link import parameters
 from kim.ui import clock
+from tests.exports import templates
 from tests.pages.conftest import Visit, html_of
 
 PAPER = load_paper()
@@ -50,6 +53,31 @@ def test_nothing_is_made_before_somebody_asks(
     for name in ("deck", "workbook"):
         monkeypatch.setattr(f"kim.ui.take_along.{name}", unasked)
     take(visit, STOP)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"Guten Tag", "Die Folien kommen ohne diese Vorlage"),
+        (templates.saved(templates.foreign()), "Die Folien kommen mit dieser Vorlage"),
+    ],
+    ids=["refused", "used"],
+)
+def test_a_template_is_tried_once(
+    content: bytes, said: str, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[bytes] = []
+
+    def counted(*given: Any) -> bytes:  # noqa: ANN401 - whatever a deck is made from
+        tried.append(given[2])
+        return deck(*given)
+
+    monkeypatch.setattr("kim.ui.take_along.deck", counted)
+    app = take(visit, STOP)
+    app.file_uploader(key="take.template").upload("vorlage.pptx", content).run()
+    app.run()
+    assert tried == [content]
+    assert any(said in each.value for each in [*app.error, *app.success])
 
 
 def test_of_a_comparison_all_or_only_the_current_scenario(visit: Visit) -> None:
