@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 START_TIMEOUT_S = 60
 STOP_TIMEOUT_S = 10
+PREFIX = "STREAMLIT_SERVER_BASE_URL_PATH"
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class RunningApp:
     port: int
     process: subprocess.Popen[bytes]
     log: Path
+    prefix: str = ""
 
     @property
     def url(self) -> str:
@@ -47,23 +49,25 @@ def running_app(
     port: int | None = None,
     environment: Mapping[str, str] | None = None,
     script: Path = ROOT / "app.py",
+    prefix: str = "",
 ) -> Iterator[RunningApp]:
     """The app, started by the README's own command, for as long as the block lasts.
 
     `script`: another one in its place, to break something in it.
+    `prefix`: path that all its addresses begin with, such as /kim.
     """
     port = port or free_port()
     with log.open("ab") as output:
         process = subprocess.Popen(
             _command(script, port),
             cwd=ROOT,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, PREFIX: prefix.strip("/"), **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,  # a group of its own, so that _stop reaches its children
         )
-    app = RunningApp(port, process, log)
+    app = RunningApp(port, process, log, prefix)
     try:
         _wait_until_started(app)
         yield app
@@ -79,24 +83,26 @@ def _command(script: Path, port: int) -> list[str]:
 
 def _wait_until_started(app: RunningApp) -> None:
     try:
-        wait_until_healthy(app.port, lambda: app.process.poll() is None)
+        wait_until_healthy(app.port, lambda: app.process.poll() is None, app.prefix)
     except TimeoutError:
         raise RuntimeError(f"The app did not start. Its output:\n{app.log.read_text()}") from None
 
 
-def wait_until_healthy(port: int, is_running: Callable[[], bool] = lambda: True) -> None:
+def wait_until_healthy(
+    port: int, is_running: Callable[[], bool] = lambda: True, prefix: str = ""
+) -> None:
     """Wait for an app, or for one behind a proxy, as long as it may still come."""
     give_up = time.monotonic() + START_TIMEOUT_S
-    while not _is_healthy(port):
+    while not _is_healthy(port, prefix):
         if time.monotonic() > give_up or not is_running():
             raise TimeoutError(f"Nobody answers at port {port}")
         time.sleep(0.1)
 
 
-def _is_healthy(port: int) -> bool:
+def _is_healthy(port: int, prefix: str) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", "/_stcore/health")
+        connection.request("GET", f"{prefix}/_stcore/health")
         return connection.getresponse().status == http.HTTPStatus.OK
     except OSError:
         return False

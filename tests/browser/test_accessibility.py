@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from kim.present import prose
 from tests.browser.axe import violations
+from tests.browser.english import english
 from tests.browser.visitor import PAGES, NewPage, address, insist, settle
 
 WIDTHS = (1440, 820, 320)  # 320: a window of 1280 at 400 % zoom
@@ -45,6 +46,7 @@ def test_every_page_at_every_width(new_page: NewPage, name: str) -> None:
     page = new_page(address(name, WITH_ERRORS))
     expect(page.locator(".st-key-opened").get_by_role("alert")).to_have_count(3)
     expect(page.locator(".st-key-footer")).to_be_visible()
+    assert english(page) == []
 
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -54,8 +56,10 @@ def test_every_page_at_every_width(new_page: NewPage, name: str) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_dialog_to_share(new_page: NewPage, width: int) -> None:
     page = new_page(address("szenario", WITH_ERRORS), width=width)
+    expect(page.locator(".st-key-footer")).to_be_visible()
     page.get_by_role("button", name="Teilen").click()
     expect(page.get_by_role("dialog").get_by_role("img", name="QR-Code")).to_be_visible()
+    assert english(page) == []
 
     assert violations_in_both_themes(page) == []
 
@@ -85,6 +89,7 @@ def test_the_form_with_everything_open(new_page: NewPage, width: int) -> None:
     ):
         insist(partial(opener.press, "ArrowDown" if opener == options else "Enter"), opened)
         assert violations_in_both_themes(page) == []
+        assert english(page) == []
         page.keyboard.press("Escape")
         expect(opened).to_have_count(0)
 

@@ -1,4 +1,7 @@
-"""Whatever a visitor reads or hears is German: pages, menus, dialogs, and what goes wrong."""
+"""Whatever a visitor reads or hears is German: menus, dialogs, and what goes wrong.
+
+``test_accessibility.py`` asks the same about every page, which it opens anyway.
+"""
 
 import os
 import re
@@ -11,57 +14,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.english import english
 from tests.browser.serving import RunningApp, running_app
-from tests.browser.visitor import PAGES, NewPage, address, settle
-
-SAID = """() => {
-    const said = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-        const { data, parentElement } = texts.currentNode;
-        const hidden = parentElement.closest("[aria-hidden=true], script, style, noscript");
-        if (!hidden && parentElement.checkVisibility()) said.push(data);
-    }
-    for (const attribute of ["aria-label", "placeholder", "title", "alt"]) {
-        for (const element of document.querySelectorAll(`[${attribute}]`)) {
-            said.push(element.getAttribute(attribute));
-        }
-    }
-    return said;
-}"""
-"""Visible texts, and names that are read aloud."""
-
-# Common in English, and no German words: what Streamlit says holds at least one of them.
-ENGLISH = re.compile(
-    r"\b(a|the|and|or|of|for|to|with|your|you|are|is|not|no|add|all|allowed|apply|available|"
-    r"browse|choose|clear|close|collapse|connecting|connection|copy|dark|delete|download|drag|drop|"
-    r"error|expand|file|files|found|heading|help|light|loading|made|main|menu|open|option|options|"
-    r"page|press|print|record|remove|results|running|select|selectbox|shortcut|sidebar|skip|smaller|"
-    r"stop|theme|upload|value|version|view)\b",
-    re.IGNORECASE,
-)
-NOT_OURS = re.compile(r"https?://\S*|[\w.-]+\.(toml|md)\b|`[^`]*`")
-"""Addresses and names of files."""
-
-
-def english(page: Page) -> list[str]:
-    return [said for said in page.evaluate(SAID) if ENGLISH.search(NOT_OURS.sub("", said))]
+from tests.browser.visitor import PAGES, NewPage, settle
 
 
 def test_english_would_be_noticed(page: Page) -> None:
     page.evaluate("document.querySelector('.kim-answer').title = 'Drag and drop'")
 
     assert english(page) == ["Drag and drop"]
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page(new_page: NewPage, name: str) -> None:
-    page = new_page(address(name, "v=1&gehalt=zwei"))
-    expect(page.locator(".st-key-footer")).to_be_visible()
-    for summary in page.locator("summary").all():
-        summary.click()
-
-    assert english(page) == []
 
 
 def test_menus_dialogs_and_lists(new_page: NewPage) -> None:

@@ -1,0 +1,174 @@
+"""The shipped HAProxy with TLS and a path prefix, and while a process is exchanged for a new one."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kim import load_paper
+from kim.share.library import read_scenario_file
+from tests.browser.serving import ROOT, RunningApp, free_port, running_app, wait_until_healthy
+from tests.browser.visitor import settle
+from tests.conftest import program
+
+SECRET = {"STREAMLIT_SERVER_COOKIE_SECRET": "the same in both"}
+SALARIES = "Gehälter steigen jährlich um, %"
+PREFIX = "/kim"
+COMMANDS = "global\n    stats socket {} mode 600 level admin\n"
+
+
+@contextmanager
+def proxy(environment: Mapping[str, str], *more: Path) -> Iterator[None]:
+    """HAProxy with the shipped file, and with others that add to it."""
+    files = [part for file in (ROOT / "deploy/haproxy.cfg", *more) for part in ("-f", str(file))]
+    process = subprocess.Popen(
+        [str(program("haproxy")), *files],
+        env={**os.environ, "KIM_HOST": "127.0.0.1", **environment},
+        stderr=subprocess.DEVNULL,
+    )
+    yield
+    process.terminate()
+    process.wait()
+
+
+def change_salaries(page: Page, text: str) -> None:
+    field = page.get_by_label(SALARIES, exact=True)
+    expect(field).to_be_enabled()
+    field.fill(text)
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(f"gehalt={text}"))
+    settle(page)
+
+
+def downloaded_salary_growth(page: Page) -> float:
+    page.get_by_role("button", name="Teilen").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Als Szenariodatei speichern").click()
+    content = Path(download.value.path()).read_bytes()
+    page.keyboard.press("Escape")
+    return read_scenario_file(content, "kim-szenario.toml", load_paper()).scenario.salary_growth_pct
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for the loopback address with its key, as HAProxy reads them."""
+    key, signed, both = (tmp_path / name for name in ("key.pem", "signed.pem", "kim.pem"))
+    kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
+    command = [str(program("openssl")), "req", *kind, *names, "-keyout", key, "-out", signed]
+    subprocess.run(command, check=True, capture_output=True)
+    both.write_bytes(signed.read_bytes() + key.read_bytes())
+    return both
+
+
+@pytest.fixture
+def behind_tls(certificate: Path, tmp_path: Path) -> Iterator[str]:
+    """Address of the app below a path, with TLS at the proxy."""
+    port = free_port()
+    with running_app(tmp_path / "log", environment=SECRET, prefix=PREFIX) as app:
+        addresses = {
+            "KIM_BIND": f"127.0.0.1:{port} ssl crt {certificate}",
+            "KIM_FIRST": f"127.0.0.1:{app.port}",
+            "KIM_PREFIX": PREFIX,
+        }
+        with proxy(addresses):
+            yield f"https://127.0.0.1:{port}"
+
+
+def test_everything_works_below_a_path_and_with_tls(behind_tls: str, browser: Browser) -> None:
+    page = browser.new_context(
+        base_url=behind_tls, locale="de-DE", ignore_https_errors=True
+    ).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda opened: asked.append(opened.url.replace("wss:", "https:")))
+    reached = open_first_page(page)
+    charts = page.locator(".kim-chart .main-svg")
+    expect(charts.first).to_be_visible()
+    expect(page.get_by_role("navigation", name="Seiten")).to_be_visible()  # our script came, too
+    change_salaries(page, "3")
+    assert downloaded_salary_growth(page) == 3
+
+    page.get_by_role("button", name="Teilen").click()
+    shared = page.get_by_role("dialog").get_by_test_id("stCode")
+    expect(shared).to_contain_text(f"{behind_tls}{PREFIX}?v=1&gehalt=3")
+    page.goto(shared.inner_text().strip())
+    expect(page.get_by_label(SALARIES, exact=True)).to_have_value("3")
+    page.get_by_role("link", name="Grundlagen").click()
+    expect(page).to_have_url(re.compile(f"{PREFIX}/grundlagen.*gehalt=3"))
+
+    assert reached["strict-transport-security"] == "max-age=31536000"
+    assert all(cookie["secure"] for cookie in page.context.cookies())
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"SRV", "_streamlit_xsrf"}
+    elsewhere = [url for url in asked if not url.startswith((f"{behind_tls}{PREFIX}/", "blob:"))]
+    assert [url for url in elsewhere if urlsplit(url).path != PREFIX] == []
+    page.context.close()
+
+
+def open_first_page(page: Page) -> dict[str, str]:
+    """Type the address without its last slash, as people do; give the headers."""
+    response = page.goto(PREFIX)
+    assert response
+    settle(page)
+    return response.headers
+
+
+def command(commands: Path, text: str) -> None:
+    """Tell HAProxy something, as docs/operations.md does by socat."""
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(str(commands))
+        connection.sendall(f"{text}\n".encode())
+        assert connection.recv(1000).strip() == b""
+
+
+@pytest.fixture
+def servers(tmp_path: Path) -> Iterator[dict[str, RunningApp]]:
+    with ExitStack() as stack:
+        yield {
+            name: stack.enter_context(running_app(tmp_path / f"{name}.log", environment=SECRET))
+            for name in ("first", "second")
+        }
+
+
+def test_a_process_is_exchanged_without_loss(
+    servers: dict[str, RunningApp], browser: Browser, tmp_path: Path
+) -> None:
+    commands, more, port = tmp_path / "admin.sock", tmp_path / "more.cfg", free_port()
+    more.write_text(COMMANDS.format(commands), encoding="utf-8")
+    addresses = {f"KIM_{name.upper()}": f"127.0.0.1:{it.port}" for name, it in servers.items()}
+    with proxy({**addresses, "KIM_BIND": f"127.0.0.1:{port}"}, more):
+        wait_until_healthy(port)
+        page = visit(browser, port)
+        old = serving(page)
+        command(commands, f"set server kim/{old} state drain")
+        assert serving(visit(browser, port)) != old  # new visitors go elsewhere
+        change_salaries(page, "4")  # and present ones stay
+        assert serving(page) == old
+
+        os.killpg(servers[old].process.pid, signal.SIGTERM)
+        servers[old].process.wait()
+        change_salaries(page, "5")
+        assert downloaded_salary_growth(page) == 5
+        assert serving(page) != old
+    for context in browser.contexts:
+        context.close()
+
+
+def visit(browser: Browser, port: int) -> Page:
+    page = browser.new_context(base_url=f"http://127.0.0.1:{port}", locale="de-DE").new_page()
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    expect(page.locator(".st-key-footer")).to_be_visible()
+    return page
+
+
+def serving(page: Page) -> str:
+    return next(c["value"] for c in page.context.cookies() if c["name"] == "SRV")
