@@ -34,6 +34,12 @@ def month_asked_about(paper: Paper) -> Month:
     return Month(paper.base_year + _YEARS_AHEAD, MONTHS)
 
 
+def end_within_horizon(scenario: Scenario) -> Month | None:
+    """Give the funding end if there is one that the years computed can show."""
+    end = scenario.funding_end
+    return end if end is not None and end < Month(scenario.last_year, MONTHS) else None
+
+
 @dataclass(frozen=True)
 class FundingEnd:
     """A scenario whose funding ends, beside the same one whose funding goes on."""
@@ -63,7 +69,7 @@ class FundingEnd:
     @property
     def shows(self) -> bool:
         """Whether a month after the end lies within the horizon."""
-        return self.month < Month(self.last_year, MONTHS)
+        return end_within_horizon(self.ending.scenario) is not None
 
     @property
     def first_year(self) -> int:

@@ -10,6 +10,7 @@ from kim.base.month import Month
 from kim.base.problems import problems_of
 from kim.facts.paper import ROLES, Paper, Role
 from kim.model.attribution import Driver
+from kim.model.funding_end import end_within_horizon
 from kim.model.kernel import MONTHS
 from kim.model.projection import project
 from kim.model.scenario import CostBasis, Scenario
@@ -68,9 +69,9 @@ class Sensitivity:
 def sensitivity(scenario: Scenario, paper: Paper, amounts: Amounts, role: Role) -> Sensitivity:
     """Move salaries, dynamisation, funding end, the posts of a role, and the reading.
 
-    A salary path moves as a whole, with the growth after it. A funding that
-    outlasts the horizon, or has no end, counts as ending with it: a year earlier is then a year
-    less, and there is no later.
+    A salary path moves as a whole, with the growth after it. A funding that outlasts the
+    horizon, or has no end, counts as ending with it: a year earlier is then a year less, and there
+    is no later. An end that is moved beyond the horizon is moved to it.
     """
     sum_eur = project(scenario, paper).sum("own_share")
     swings = [
@@ -123,7 +124,7 @@ def _salaries(scenario: Scenario, points: float) -> dict[str, Any]:
 
 def _funding_end(scenario: Scenario, years: int) -> dict[str, Any]:
     horizon = Month(scenario.last_year, MONTHS)
-    end = min(scenario.funding_end or horizon, horizon)
+    end = end_within_horizon(scenario) or horizon
     if years > 0 and end == horizon:
         return {}
     return {"funding_end": min(end.plus(MONTHS * years), horizon)}
@@ -137,13 +138,20 @@ def _other(reading: CostBasis) -> CostBasis:
     return next(basis for basis in CostBasis if basis is not reading)
 
 
+def _no_later(scenario: Scenario) -> str:
+    last = scenario.last_year
+    if scenario.funding_end is None:
+        return f"Das Szenario hat kein Förderende, und gerechnet wird nur bis {last}."
+    return f"Schon das Förderende des Szenarios wirkt bis {last} nicht."
+
+
 def _moved(value: float, by: float) -> float:
     return round(value + by, MOST_DECIMALS)
 
 
 def _move(scenario: Scenario, paper: Paper, levers: dict[str, Any], sum_eur: float) -> Move:
     if not levers:
-        return Move({}, None, "Die Förderung reicht schon bis zum Ende der Rechnung.")
+        return Move({}, None, _no_later(scenario))
     try:
         moved = scenario.changed(**levers)
     except ValidationError as error:

@@ -1,6 +1,7 @@
 """Axes with German ticks, worked out here so that no browser's language changes them."""
 
 import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,7 +58,7 @@ def euro_unit(highest_eur: float) -> EuroUnit:
 def ticks(low: float, high: float) -> list[float]:
     """Round values from at most `low` to at most `high`, zero among them, at most seven."""
     low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
+    if (high - low) / _MOST_INTERVALS < sys.float_info.min:  # too little to be divided further
         return [0.0]
     step = _step((high - low) / _MOST_INTERVALS)
     return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]

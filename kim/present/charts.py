@@ -20,6 +20,7 @@ def own_share_by_module(projection: Projection) -> Chart:
         traces.bars(labels.module(paper, module), cells[module], theme.MODULES[module], unit)
         for module in MODULES
     ]
+    stack = traces.uncovered(stack, printed)
     line = traces.line("Summe laut Vorlage", printed, theme.PAPER)
     return Chart(
         key="own_share_by_module",

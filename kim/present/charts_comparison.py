@@ -90,12 +90,14 @@ def sums(comparison: Comparison, named: Sequence[str]) -> Chart:
     kinds = [
         Kind(
             names.on_line(name),
-            theme.Fill(theme.SCENARIOS[place].colour, "", ""),
+            theme.SCENARIO_FILLS[place],
             [Bar(place, 0.0, eur, formats.eur_short(eur))],
         )
         for place, (name, eur) in enumerate(zip(named, totals, strict=True))
     ]
-    figure = rows.figure([kind.name for kind in kinds], kinds, _SUM_HEADING)
+    symbols = [theme.SYMBOLS[stroke.symbol] for stroke in theme.SCENARIOS]
+    headed = [f"{symbol} {kind.name}" for symbol, kind in zip(symbols, kinds, strict=False)]
+    figure = rows.figure(headed, kinds, _SUM_HEADING)
     figure["layout"]["showlegend"] = False
     span = _span(comparison.common_years)
     return Chart(
@@ -150,7 +152,8 @@ def _steps(attribution: Attribution) -> list[Kind]:
 def _line(values: pd.DataFrame, place: int, name: str, unit: str = "") -> Figure:
     """Line of one scenario up to its horizon; `unit` if it is not euro."""
     label = names.in_legend(name)
-    line = traces.line(label, values[place].dropna(), theme.SCENARIOS[place]) | {"meta": name}
+    stroke, sizes = theme.SCENARIOS[place], theme.NESTED_PX[place]
+    line = traces.line(label, values[place].dropna(), stroke, *sizes) | {"meta": name}
     return line | {"hovertemplate": f"{label}: %{{y:,.2~f}}{unit}<extra></extra>"} if unit else line
 
 

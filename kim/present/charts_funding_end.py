@@ -29,7 +29,7 @@ def cliff(end: FundingEnd) -> Chart:
         traces.bars("Eigenanteil wie ohne Förderende", as_before, theme.OWN_SHARE, unit),
         traces.bars(_LOST, taken_over, theme.LOST_FUNDING, unit),
         traces.bars("Landesförderung", funding, theme.FUNDING, unit),
-        traces.line("Eigenanteil mit Förderende", ending, theme.SCENARIOS[0]),
+        *traces.on_ground(traces.line("Eigenanteil mit Förderende", ending, theme.SCENARIOS[0])),
     ]
     if (as_before < going_on).any():
         data.append(traces.line("Eigenanteil ohne Förderende", going_on, theme.PAPER))

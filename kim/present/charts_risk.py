@@ -9,7 +9,7 @@ import pandas as pd
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
 from kim.model.outcomes import Outcomes
-from kim.model.sensitivity import Sensitivity
+from kim.model.sensitivity import Move, Sensitivity
 from kim.model.trade_off import Point, TradeOff
 from kim.present import (
     axes,
@@ -52,10 +52,14 @@ def _swings(found: Sensitivity) -> list[Kind]:
     bars: dict[str, list[Bar]] = {kind: [] for kind in fills}
     for row, swing in enumerate(found.swings):
         for slot, (kind, move) in enumerate(zip(moves.kinds(swing), swing.moves, strict=True)):
-            eur = move.change_eur or 0.0
-            label = "nicht möglich" if move.change_eur is None else rows.amount(eur)
-            bars[kind].append(Bar(row, 0.0, eur, label, slot))
+            bars[kind].append(Bar(row, 0.0, move.change_eur or 0.0, _label(move), slot))
     return [Kind(kind, fill, bars[kind]) for kind, fill in fills.items()]
+
+
+def _label(move: Move) -> str:
+    if move.change_eur is None:
+        return "nicht möglich" if move.levers else "später: entfällt"
+    return "ohne Wirkung" if moves.is_idle(move) else rows.amount(move.change_eur)
 
 
 def trade_off(found: TradeOff, paper: Paper) -> Chart:
@@ -182,7 +186,9 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
             "data": [
                 *_band(bands, 10, 90, "8 von 10 Verläufen", theme.BAND_WIDE),
                 *_band(bands, 25, 75, "die Hälfte der Verläufe", theme.BAND_NARROW),
-                *_middle(bands),
+                *traces.on_ground(
+                    traces.line("Mitte der Verläufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
+                ),
                 traces.line(f"Grenze {formats.eur_whole(limit_eur)}", limit, theme.PAPER)
                 | {"mode": "lines"},
             ],
@@ -199,13 +205,6 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
         table=tables_risk.outcomes(found, limit_eur),
         source=labels.source(paper),
     )
-
-
-def _middle(bands: pd.DataFrame) -> list[Figure]:
-    """Line of the middle, on a light one so that it shows on the areas of either theme."""
-    line = traces.line("Mitte der Verläufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
-    light = {"mode": "lines", "line": {"color": theme.ON_MAP, "width": 4.5}}
-    return [{**line, **light, "showlegend": False, "hoverinfo": "skip", "hovertemplate": ""}, line]
 
 
 def _band(bands: pd.DataFrame, low: int, high: int, name: str, fill: str) -> list[Figure]:

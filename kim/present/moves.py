@@ -3,10 +3,13 @@
 from kim.base.month import Month
 from kim.facts.paper import MODULES, Paper
 from kim.model.attribution import Driver
+from kim.model.funding_end import end_within_horizon
+from kim.model.kernel import MONTHS
 from kim.model.scenario import CostBasis, Scenario
 from kim.model.sensitivity import Amounts, Move, Sensitivity, Swing
 from kim.present import drivers, formats, labels
 
+_ROUNDING_EUR = 0.5
 DOWN, UP, OTHER = "niedriger oder früher", "höher oder später", "andere Lesart"
 
 
@@ -19,7 +22,7 @@ def row(swing: Swing, found: Sensitivity, paper: Paper) -> str:
         case Driver.DYNAMISATION:
             return f"{name}: ±{formats.points(amounts.dynamisation_points)} im Jahr"
         case Driver.FUNDING_END:
-            return f"{name}: {_years(amounts)} früher oder später"
+            return f"{name}: {_ends(swing, found)}"
         case Driver.POSTS:
             of_role = labels.role(paper, found.role)
             return f"{name} ({of_role}): ±{formats.fte(amounts.posts_fte)}"
@@ -43,9 +46,7 @@ def condition(swing: Swing, place: int, found: Sensitivity, paper: Paper) -> str
             points = formats.points(amounts.dynamisation_points)
             return f"Ist die Dynamisierung jährlich um {points} {'höher' if up else 'niedriger'}"
         case Driver.FUNDING_END:
-            if new_end(swing, place, found):
-                return _ending(found.scenario, swing.moves[place].levers["funding_end"])
-            return f"Endet die volle Förderung {_later(amounts, swing.moves[place], up=up)}"
+            return _of_end(swing, place, found)
         case Driver.POSTS:
             fte, of_role = formats.fte(amounts.posts_fte), labels.role(paper, found.role)
             return f"Hat der Kreis {fte} {'mehr' if up else 'weniger'} ({of_role})"
@@ -54,9 +55,32 @@ def condition(swing: Swing, place: int, found: Sensitivity, paper: Paper) -> str
 
 
 def new_end(swing: Swing, place: int, found: Sensitivity) -> bool:
-    """Tell whether a move gives an end to a funding that has none in the scenario."""
+    """Tell whether a move gives an end to a funding that has none within the horizon."""
     ends = swing.moves[place].levers.get("funding_end") is not None
-    return swing.driver is Driver.FUNDING_END and ends and found.scenario.funding_end is None
+    return swing.driver is Driver.FUNDING_END and ends and not end_within_horizon(found.scenario)
+
+
+def is_idle(move: Move) -> bool:
+    """Tell whether a move changes nothing but the rounding of single cells."""
+    return move.change_eur is not None and abs(move.change_eur) < _ROUNDING_EUR
+
+
+def _of_end(swing: Swing, place: int, found: Sensitivity) -> str:
+    """Say a move of the funding end: a new end, one moved by years, or none any more."""
+    scenario, move = found.scenario, swing.moves[place]
+    if not move.levers:
+        return "Ein späteres Förderende"
+    if new_end(swing, place, found):
+        return _ending(scenario, move.levers["funding_end"])
+    if move.levers["funding_end"] == Month(scenario.last_year, MONTHS):
+        return f"Läuft die volle Förderung bis Ende {scenario.last_year}"
+    return f"Endet die volle Förderung {_later(found.amounts, move, up=bool(place))}"
+
+
+def _ends(swing: Swing, found: Sensitivity) -> str:
+    if new_end(swing, 0, found):
+        return f"schon nach {formats.month(swing.moves[0].levers['funding_end'])}"
+    return f"{_years(found.amounts)} früher oder später"
 
 
 def _ending(scenario: Scenario, end: Month) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from kim.model.comparison import follows
 from kim.model.deviation import Deviation
+from kim.model.funding_end import end_within_horizon
 from kim.model.projection import Projection
+from kim.model.scenario import Scenario
 from kim.present import formats, tables
 from kim.present.key_figures import last_own_share_eur, refinancing_rate_pct
 
@@ -68,6 +70,17 @@ def redeployment(projection: Projection) -> str:
     return (
         f"Für umgesetzte Stellen zahlt der Kreis bis {projection.years[-1]} weitere "
         f"{formats.eur(cost_eur)} aus anderen Budgets; im Eigenanteil sind sie nicht enthalten."
+    )
+
+
+def late_end(scenario: Scenario) -> str:
+    """Say that a funding end lies too late to show; empty if it shows, or if there is none."""
+    end, last = scenario.funding_end, scenario.last_year
+    if end is None or end_within_horizon(scenario):
+        return ""
+    return (
+        f"Gerechnet wird bis {last}: Das Förderende am {formats.last_day_of(end)} wirkt sich bis "
+        "dahin nicht aus."
     )
 
 

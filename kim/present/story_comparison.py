@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from kim.base.month import Month
 from kim.model.attribution import Attribution, Contribution
 from kim.model.comparison import Comparison
+from kim.model.kernel import MONTHS
 from kim.present import drivers, formats, labels
 
 
@@ -35,6 +37,22 @@ def horizons(comparison: Comparison, names: Sequence[str]) -> str:
         return ""
     reach = "reicht" if len(shortest) == 1 else "reichen"
     return f"Summen laufen bis {last}: So weit {reach} {labels.enumeration(shortest)}."
+
+
+def late_ends(comparison: Comparison, names: Sequence[str]) -> str:
+    """Say which funding ends lie too late for the years compared; empty if none does."""
+    last = comparison.common_years[-1]
+    late = [
+        f"am {formats.last_day_of(end)} bei „{name}“"
+        for name, scenario in zip(names, comparison.scenarios, strict=True)
+        if (end := scenario.funding_end) and end >= Month(last, MONTHS)
+    ]
+    if not late:
+        return ""
+    return (
+        f"In den Summen bis {last} wirkt sich ein Förderende, das erst danach liegt, nicht aus: "
+        f"{labels.enumeration(late)}."
+    )
 
 
 def redeployment(comparison: Comparison, names: Sequence[str]) -> str:

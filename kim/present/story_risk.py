@@ -3,15 +3,20 @@
 import math
 
 from kim.facts.paper import Paper
+from kim.model.attribution import Driver
 from kim.model.outcomes import Outcomes, Spread
 from kim.model.scenario import Scenario
 from kim.model.sensitivity import Move, Sensitivity, Swing
 from kim.model.trade_off import TradeOff
-from kim.present import formats, moves
+from kim.present import drivers, formats, labels, moves
 
 _HALF = (25, 75)
 _MOST = (10, 90)
 _ALL_PCT = 100
+_READINGS_AGREE = (
+    "Die Lesarten unterscheiden sich erst, wenn die Förderung endet oder steigt, die Sachkosten "
+    "steigen oder es andere Stellen gibt als in der Vorlage."
+)
 _MUCH = 2
 """An end weighs much more than the runs' range if it changes this many times as much."""
 
@@ -33,6 +38,23 @@ def effects(found: Sensitivity, paper: Paper) -> tuple[str, ...]:
         for swing in found.swings
         for place in range(len(swing.moves))
     )
+
+
+def without_effect(found: Sensitivity, paper: Paper) -> tuple[str, ...]:
+    """Say of each move that cannot be made why, and which drivers change nothing."""
+    said = [
+        _effect(swing, place, found, paper)
+        for swing in found.swings
+        for place, move in enumerate(swing.moves)
+        if move.change_eur is None
+    ]
+    idle = [swing.driver for swing in found.swings if all(map(moves.is_idle, swing.moves))]
+    if idle:
+        listed = labels.enumeration([drivers.WITH_BEI[driver] for driver in idle])
+        said.append(f"Ohne Wirkung auf die Summe ist hier eine Änderung {listed}.")
+    if Driver.READING in idle:
+        said.append(_READINGS_AGREE)
+    return tuple(said)
 
 
 def amounts_are_choices() -> str:
@@ -127,6 +149,8 @@ def assumptions(spread: Spread, runs: int, seed: int) -> tuple[str, ...]:
 
 def _effect(swing: Swing, place: int, found: Sensitivity, paper: Paper) -> str:
     move, condition = swing.moves[place], moves.condition(swing, place, found, paper)
+    if not move.levers:
+        return f"{condition} entfällt: {move.why_not}"
     if move.change_eur is None:
         return f"{condition}: nicht möglich. {move.why_not}"
     last = found.scenario.last_year

@@ -19,6 +19,7 @@ SMALL_PX = 12
 LABEL_PX = 13
 BOLD = 600
 MARKER_PX = 9
+LINE_PX = 2.5
 NARROWEST_LABEL_PX = 11
 HEIGHT_PX = 400
 
@@ -45,7 +46,7 @@ class Fill:
     """How an area is filled; `label` is the colour of text upon it."""
 
     colour: str
-    pattern: Literal["", "/", "\\"]
+    pattern: Literal["", "/", "\\", ".", "x"]
     label: str
 
 
@@ -76,17 +77,28 @@ DOWN = Fill("#27897f", "/", _LIGHT_TEXT)
 UP = Fill("#d17a22", "", _DARK_TEXT)
 PAPER = Stroke("#707070", "dot", "diamond")
 SCENARIOS = (
-    Stroke("#1f5fb4", "solid", "circle"),
-    Stroke("#b4501e", "dash", "square"),
-    Stroke("#9d6aa8", "dot", "diamond"),
+    Stroke("#2f72c9", "solid", "circle"),
+    Stroke("#a8461a", "dash", "square"),
+    Stroke("#a270ad", "dot", "diamond"),
     Stroke("#3aa08a", "dashdot", "triangle-up"),
 )
+SCENARIO_FILLS = (
+    Fill(SCENARIOS[0].colour, "", _LIGHT_TEXT),
+    Fill(SCENARIOS[1].colour, "/", _LIGHT_TEXT),
+    Fill(SCENARIOS[2].colour, ".", _LIGHT_TEXT),
+    Fill(SCENARIOS[3].colour, "x", _LIGHT_TEXT),
+)
+"""The same scenarios as bars."""
+SYMBOLS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲"}
+"""Symbols of lines as characters, to begin a name with."""
+NESTED_PX = ((5.0, 14.0), (4.0, 12.0), (3.0, 10.0), (2.0, 8.0))
+"""Widths of scenarios' lines and markers: of equal lines, each shows beneath the next."""
 BAND_WIDE, BAND_NARROW = "rgba(91, 143, 214, 0.3)", "rgba(91, 143, 214, 0.45)"
 """Areas of likely outcomes; the narrow one lies upon the wide one."""
 COSTS = ((0.0, "#f6efdc"), (0.5, "#d58a45"), (1.0, "#7a1f3d"))
 """Scale of a map, the dearer the darker, also in grey."""
 ON_MAP = "#ffffff"
-"""Band around lines and points on a map or an area."""
+"""Band around lines and points on a map, a bar or an area."""
 
 
 def bar(fill: Fill) -> Figure:
@@ -104,14 +116,14 @@ def bar(fill: Fill) -> Figure:
     return marker
 
 
-def line(stroke: Stroke) -> Figure:
+def line(stroke: Stroke, width_px: float = LINE_PX, marker_px: float = MARKER_PX) -> Figure:
     """Line and marker of a line trace; the edge keeps the marker visible upon bars."""
     return {
-        "line": {"color": stroke.colour, "dash": stroke.dash, "width": 2.5},
+        "line": {"color": stroke.colour, "dash": stroke.dash, "width": width_px},
         "marker": {
             "color": stroke.colour,
             "symbol": stroke.symbol,
-            "size": MARKER_PX,
+            "size": marker_px,
             "line": {"color": _LIGHT_TEXT, "width": 1.5},
         },
     }

@@ -1,5 +1,7 @@
 """Parts of a figure: bars, lines and the labels upon them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from kim.present import axes, formats, theme
@@ -27,7 +29,13 @@ def bars(name: str, by_year: pd.Series, fill: Fill, unit: EuroUnit) -> Figure:
     }
 
 
-def line(name: str, by_year: pd.Series, stroke: Stroke) -> Figure:
+def line(
+    name: str,
+    by_year: pd.Series,
+    stroke: Stroke,
+    width_px: float = theme.LINE_PX,
+    marker_px: float = theme.MARKER_PX,
+) -> Figure:
     """Line with a marker on each year."""
     return {
         "type": "scatter",
@@ -36,8 +44,30 @@ def line(name: str, by_year: pd.Series, stroke: Stroke) -> Figure:
         "x": by_year.index.tolist(),
         "y": by_year.tolist(),
         "hovertemplate": _hover(name, "y"),
-        **theme.line(stroke),
+        **theme.line(stroke, width_px, marker_px),
     }
+
+
+def uncovered(stack: Sequence[Figure], markers: pd.Series) -> list[Figure]:
+    """Leave out the amounts in a stack that a line's markers would hide; the table has them."""
+    top = pd.Series(0.0, index=stack[0]["x"])
+    highest = max(sum(max(bar["y"]) for bar in stack), markers.max())
+    shown = []
+    for bar in stack:
+        heights: list[float] = bar["y"]
+        height = pd.Series(heights, index=top.index)
+        middle, top = top + height / 2, top + height
+        hidden = (markers.reindex(top.index) - middle).abs() < _MARKER_ZONE_SHARE / 2 * highest
+        text = ["" if hides else text for hides, text in zip(hidden, bar["text"], strict=True)]
+        shown.append({**bar, "text": text})
+    return shown
+
+
+def on_ground(line: Figure) -> list[Figure]:
+    """Put a light band beneath a line that crosses bars or areas, whatever their colour."""
+    band = {"color": theme.ON_MAP, "width": 2 * line["line"]["width"]}
+    unseen = {"mode": "lines", "line": band, "showlegend": False, "hoverinfo": "skip"}
+    return [{**line, **unseen, "hovertemplate": ""}, line]
 
 
 def totals(

@@ -78,7 +78,7 @@ def select(setting: Setting, options: Sequence[T], write: Callable[[T], str]) ->
     return value
 
 
-def place(setting: Setting, places: Sequence[int], named: Sequence[str]) -> int:
+def place(setting: Setting, label: str, places: Sequence[int], named: Sequence[str]) -> int:
     """Draw a choice of one of several scenarios.
 
     Browsers remember a choice by its words: the widget has names for values, because a place
@@ -86,7 +86,7 @@ def place(setting: Setting, places: Sequence[int], named: Sequence[str]) -> int:
     """
     options = [named[place] for place in places]
     setting.bind(
-        lambda shown, **bound: st.selectbox(setting.label, options, options.index(shown), **bound),
+        lambda shown, **bound: st.selectbox(label, options, options.index(shown), **bound),
         shown=named[setting.value],
         read=named.index,
     )

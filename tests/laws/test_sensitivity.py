@@ -97,7 +97,7 @@ def test_funding_to_the_horizon_can_only_end_earlier(end: Month | None) -> None:
     assert earlier.levers == {"funding_end": Month(2028, 12)}
     assert earlier.change_eur == FUNDING_EUR
     assert later.change_eur is None
-    assert "Ende der Rechnung" in later.why_not
+    assert "bis 2029" in later.why_not
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim.facts.paper import Paper, load_paper
+from kim.facts.paper import Paper, Role, load_paper
 from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
 from kim.present import axes, charts
@@ -29,6 +29,21 @@ def traces(chart: Chart, kind: str) -> list[dict[str, Any]]:
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+def test_no_amount_in_a_bar_lies_beneath_the_papers_markers(baseline: Projection) -> None:
+    more = Scenario(posts={Role.CASE_MANAGEMENT: 14.0})
+    *bars, line, _ = charts.own_share_by_module(project(more, baseline.paper)).figure["data"]
+    first = [bar["y"][0] for bar in bars]
+    middle_eur = first[0] + first[1] / 2
+    assert abs(middle_eur - line["y"][0]) < 20_000, (
+        "the marker lies upon the second module's amount"
+    )
+    assert bars[1]["text"][0] == ""
+    assert bars[0]["text"][0] == "89"
+
+    unchanged = charts.own_share_by_module(baseline).figure["data"][:3]
+    assert all(text for bar in unchanged for text in bar["text"])
 
 
 def test_the_papers_own_chart_has_its_modules_and_its_line(baseline: Projection) -> None:

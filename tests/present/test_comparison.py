@@ -14,7 +14,7 @@ from kim.model.attribution import Attribution, attribute
 from kim.model.comparison import Comparison
 from kim.model.projection import project
 from kim.model.scenario import CostBasis, Scenario
-from kim.present import charts_comparison, formats, story_comparison, tables_comparison
+from kim.present import charts_comparison, formats, story_comparison, tables_comparison, theme
 from kim.present.chart import Chart
 from kim.present.names import in_legend, names, on_line
 from kim.ui.table import html
@@ -112,6 +112,19 @@ def test_a_line_ends_with_its_scenarios_horizon(chosen: list[Scenario]) -> None:
         total = project(scenario, PAPER).total("own_share")
         assert line["x"] == list(total.index)
         assert line["y"] == total.to_list()
+
+
+def test_equal_lines_show_beneath_each_other() -> None:
+    lines = charts(*[Scenario()] * 4)[0].figure["data"]
+    for below, above in pairwise(lines):
+        assert below["line"]["width"] > above["line"]["width"]
+        assert below["marker"]["size"] > above["marker"]["size"]
+
+
+def test_bars_and_lines_of_a_scenario_share_its_symbol() -> None:
+    own_share, sums = charts(STOP, CHEAP)[:2]
+    heads = [each["text"][0] for each in sums.figure["layout"]["annotations"][:2]]
+    assert heads == [theme.SYMBOLS[line["marker"]["symbol"]] for line in own_share.figure["data"]]
 
 
 @given(scenarios(), scenarios())

@@ -123,17 +123,40 @@ def test_what_cannot_be_moved_says_why() -> None:
         "bis 20 %."
     ) in said
     assert (
-        "Endet die volle Förderung 1 Jahr später: nicht möglich. Die Förderung reicht schon bis "
-        "zum Ende der Rechnung."
+        "Ein späteres Förderende entfällt: Das Szenario hat kein Förderende, und gerechnet wird "
+        "nur bis 2029."
     ) in said
 
 
 def test_the_tornado_writes_what_cannot_be_moved_beside_its_row() -> None:
     chart = charts_risk.sensitivity(moved(Scenario()), PAPER)
     labels = [plain(text).strip() for text in chart.figure["data"][-1]["text"]]
-    assert labels.count("nicht möglich") == 1
+    assert labels.count("später: entfällt") == 1
+    assert labels.count("ohne Wirkung") == 1
+    assert plain(chart.table.to_numpy()[0][0]) == "Förderende: schon nach Dezember 2028"
     assert "+980.800 €" in labels
     assert plain(chart.table.to_numpy()[0][1]) == "+980.800,00 €"
+
+
+def test_an_end_is_moved_from_where_it_can_be_seen() -> None:
+    late = effects(Scenario(funding_end=Month(2031, 6)))
+    assert late[0].startswith("Fällt die Förderung nach Dezember 2028 weg, steigt der Eigenanteil ")
+    assert (
+        "Ein späteres Förderende entfällt: Schon das Förderende des Szenarios wirkt bis 2029 nicht."
+    ) in late
+
+    soon = effects(Scenario(funding_end=Month(2028, 12)), Amounts(funding_end_years=2))
+    assert any(said.startswith("Läuft die volle Förderung bis Ende 2029, sinkt ") for said in soon)
+
+
+def test_what_has_no_effect_is_named_with_a_reason() -> None:
+    said = [plain(each) for each in story_risk.without_effect(moved(Scenario()), PAPER)]
+    assert said[0].startswith("Ein späteres Förderende entfällt: Das Szenario hat kein Förderende")
+    assert said[1] == "Ohne Wirkung auf die Summe ist hier eine Änderung bei der Lesart."
+    assert "erst, wenn die Förderung endet" in said[2]
+
+    ending = moved(Scenario(funding_end=Month(2026, 12)))
+    assert story_risk.without_effect(ending, PAPER) == ()
 
 
 @pytest.mark.parametrize(

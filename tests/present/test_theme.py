@@ -16,6 +16,7 @@ from tests.present.colours import (
     seen_distance,
 )
 
+STYLE = Path(__file__).parents[2] / "kim" / "ui" / "style.css"
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
 STACKS = [
@@ -24,7 +25,7 @@ STACKS = [
     [theme.SUM, theme.MORE, theme.LESS],
     [theme.DOWN, theme.UP],
 ]
-FILLS = [fill for stack in STACKS for fill in stack]
+FILLS = [*(fill for stack in STACKS for fill in stack), *theme.SCENARIO_FILLS]
 STROKES = [*theme.SCENARIOS, theme.PAPER]
 FIGURE_COLOURS = sorted({*(f.colour for f in FILLS), *(s.colour for s in STROKES)})
 FILL_PAIRS = [pair for stack in STACKS for pair in combinations(stack, 2)]
@@ -65,6 +66,12 @@ def test_colours_of_one_chart_differ_for_colour_blind_eyes(
     assert seen_distance(one.colour, other.colour, PROTANOPIA) >= 20
 
 
+def test_scenarios_as_bars_have_patterns_of_their_own() -> None:
+    assert len({fill.pattern for fill in theme.SCENARIO_FILLS}) == len(theme.SCENARIOS)
+    for fill, stroke in zip(theme.SCENARIO_FILLS, theme.SCENARIOS, strict=True):
+        assert fill.colour == stroke.colour
+
+
 @pytest.mark.parametrize(("one", "other"), SCENARIO_PAIRS)
 def test_scenarios_differ_without_any_colour(one: theme.Stroke, other: theme.Stroke) -> None:
     assert one.dash != other.dash
@@ -82,6 +89,11 @@ def test_the_page_has_the_colours_of_the_charts(mode: theme.Mode) -> None:
         "secondaryBackgroundColor": ink.panel,
         "textColor": ink.text,
     }
+
+
+def test_what_hides_the_shadow_of_a_table_has_the_colour_of_the_page() -> None:
+    style = STYLE.read_text(encoding="utf-8")
+    assert f"light-dark({theme.INK['light'].page}, {theme.INK['dark'].page})" in style
 
 
 def test_the_templates_differ_in_colour_only() -> None:

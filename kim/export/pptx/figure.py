@@ -98,8 +98,9 @@ class Picture:
 
 
 def picture(chart: Chart) -> Picture:
-    """Read a chart over years."""
-    traces, layout = chart.figure["data"], chart.figure["layout"]
+    """Read a chart over years, without the bands that only keep lines apart from their ground."""
+    layout = chart.figure["layout"]
+    traces = [each for each in chart.figure["data"] if each.get("hoverinfo") != "skip"]
     years = sorted({year for trace in traces for year in trace["x"]})
     return Picture(
         years=tuple(years),

@@ -26,6 +26,7 @@ _SYMBOLS = {
     "diamond": "diamond",
     "triangle-up": "triangle",
 }
+_PT_A_PX = 0.9  # as on slides
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot", "dashdot": "dash_dot"}
 
 
@@ -57,9 +58,10 @@ def lines(
     """
     years, first, counts = rows
     drawing = _drawing(book, "line")
-    strokes = (theme.PAPER, *theme.SCENARIOS)
-    for row, (count, stroke) in enumerate(zip(counts, strokes, strict=False), start=first):
-        drawing.add_series(_series(sheet, row, years, count) | _drawn(stroke))
+    scenarios = map(_drawn, theme.SCENARIOS, theme.NESTED_PX)
+    looks = (_drawn(theme.PAPER), *scenarios)
+    for row, (count, look) in enumerate(zip(counts, looks, strict=False), start=first):
+        drawing.add_series(_series(sheet, row, years, count) | look)
     _place(sheet, drawing, chart, at)
 
 
@@ -87,11 +89,18 @@ def _filled(fill: Fill) -> dict[str, Any]:
     return {"pattern": pattern, **edge}
 
 
-def _drawn(stroke: Stroke) -> dict[str, Any]:
-    colour = {"color": stroke.colour}
+def _drawn(
+    stroke: Stroke, sizes_px: tuple[float, float] = (theme.LINE_PX, theme.MARKER_PX)
+) -> dict[str, Any]:
+    colour, (line, marker) = {"color": stroke.colour}, (_PT_A_PX * px for px in sizes_px)
     return {
-        "line": {**colour, "width": 2.25, "dash_type": _DASHES[stroke.dash]},
-        "marker": {"type": _SYMBOLS[stroke.symbol], "size": 8, "fill": colour, "border": colour},
+        "line": {**colour, "width": line, "dash_type": _DASHES[stroke.dash]},
+        "marker": {
+            "type": _SYMBOLS[stroke.symbol],
+            "size": round(marker),
+            "fill": colour,
+            "border": colour,
+        },
     }
 
 

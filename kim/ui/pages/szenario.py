@@ -19,9 +19,8 @@ def show(session: Session) -> None:
     st.title("Was kostet KIM den Kreis?")
     st.html(f'<p class="kim-answer">{escape(story.answer(projection, baseline))}</p>')
     _figures(key_figures.key_figures(projection, baseline))
-    st.html(
-        f"<p>{escape(' '.join([story.funding(projection), story.redeployment(projection)]))}</p>"
-    )
+    said = (story.funding(projection), story.late_end(scenario), story.redeployment(projection))
+    st.html(f"<p>{escape(' '.join(filter(None, said)))}</p>")
     chart.show(charts.own_share_by_module(projection), level=2)
     chart.show(charts.who_pays(projection), level=2)
     st.header(story.table_heading(projection))

@@ -42,6 +42,8 @@ def _range(session: Session, projection: Projection) -> None:
 
 def _no_end(session: Session, found: Outcomes, spread: Spread) -> str:
     """Say that no end of the funding is assumed, if neither scenario nor reader assumes one."""
+    if late := story.late_end(session.scenario):
+        return late
     if session.scenario.funding_end or spread.funding_end_pct:
         return ""
     at_once = Spread(salary_points=0.0, dynamisation_points=0.0, funding_end_pct=100.0)
@@ -56,7 +58,7 @@ def _sensitivity(session: Session) -> None:
     with answer:
         _say(risk.sensitivity(found, session.paper))
     chart.show(charts.sensitivity(found, session.paper))
-    _say(risk.amounts_are_choices())
+    _say(" ".join([*risk.without_effect(found, session.paper), risk.amounts_are_choices()]))
 
 
 def _trade_off(session: Session, projection: Projection) -> None:

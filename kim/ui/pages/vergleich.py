@@ -31,7 +31,7 @@ def show(session: Session) -> None:
     if len(scenarios) == 1:
         return
     found = Comparison(projections, _reference(session, named))
-    _say(story.horizons(found, named), story.redeployment(found, named))
+    _say(*(say(found, named) for say in (story.horizons, story.late_ends, story.redeployment)))
     chart.show(charts.own_share(found, named), level=2)
     chart.show(charts.sums(found, named), level=2)
     table.show(tables.by_year(found, named), "Eigenanteil je Jahr")
@@ -45,13 +45,15 @@ def show(session: Session) -> None:
 def _reference(session: Session, named: tuple[str, ...]) -> int:
     """Draw the choice of what the others are measured against: the paper, if it is there."""
     begins = place_of_paper(comparison.compared(session), session.paper)
-    return place(Setting(session, REFERENCE, begins), range(len(named)), named)
+    setting = Setting(session, REFERENCE, begins)
+    return place(setting, setting.label, range(len(named)), named)
 
 
 def _contributions(session: Session, found: Comparison, named: tuple[str, ...]) -> None:
     st.header("Woher kommt der Unterschied?")
     others = [place for place in range(len(named)) if place != found.reference]
-    explained = place(Setting(session, EXPLAINED, others[0]), others, named)
+    label = f"Von „{named[found.reference]}“ zu"
+    explained = place(Setting(session, EXPLAINED, others[0]), label, others, named)
     start, end = named[found.reference], named[explained]
     attribution = attribute(
         found.scenarios[found.reference], found.scenarios[explained], session.paper
