@@ -291,3 +291,12 @@ def test_sums_are_written_beside_their_bars(paper: Paper) -> None:
     compared, named = compare(Scenario.of(paper), STOP)
     labels = charts_comparison.sums(compared, named).figure["data"][-1]["text"]
     assert [plain(label).strip() for label in labels] == ["2,36 Mio. €", "5,30 Mio. €"]
+
+
+def test_ends_too_late_for_the_sums_are_told() -> None:
+    late = STOP.changed(title="Spät", funding_end=Month(2031, 6), last_year=2034)
+    assert story_comparison.late_ends(*compare(Scenario(), STOP)) == ""
+    assert plain(story_comparison.late_ends(*compare(Scenario(), late, STOP))) == (
+        "In den Summen bis 2029 wirkt sich ein Förderende, das erst danach liegt, nicht aus: am "
+        "30.06.2031 bei „Spät“."
+    )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from kim.base.month import Month
 from kim.facts.paper import Paper, load_paper
 from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
@@ -204,3 +205,17 @@ def test_other_figures_never_stand_under_the_papers_name() -> None:
 
     assert story.table_heading(own) == "Die Tabelle der Vorlage, nachgerechnet"
     assert "in diesem Szenario" in story.table_heading(other)
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (None, ""),
+        (Month(2029, 11), ""),
+        (Month(2029, 12), "Gerechnet wird bis 2029: Das Förderende am 31.12.2029 wirkt sich bis "),
+        (Month(2031, 6), "Gerechnet wird bis 2029: Das Förderende am 30.06.2031 wirkt sich bis "),
+    ],
+)
+def test_an_end_too_late_to_show_is_told(end: Month | None, said: str) -> None:
+    sentence = story.late_end(Scenario(funding_end=end))
+    assert sentence == (f"{said}dahin nicht aus." if said else "")
