@@ -1,4 +1,4 @@
-"""An error in a page: German words, a number that the log has with the trace, the address kept."""
+"""An error anywhere: German words, a number that the log has with the trace, the address kept."""
 
 import re
 from collections.abc import Iterator
@@ -8,23 +8,34 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.serving import ROOT, RunningApp, running_app
-from tests.browser.visitor import settle
+from tests.browser.visitor import PAGES, address, settle
 
 SALARIES = "Gehälter steigen jährlich um, %"
-BREAKS_AT_17 = """
+BROKEN = "Es ist ein Fehler aufgetreten."
+BREAKS = """
 import streamlit as st
 
 if __name__ == "__main__":
-    from kim.present import story
-    from kim.ui import navigation
+    from kim.export import csv
+    from kim.ui import navigation, session, share
 
-    def answer(projection, baseline, answer=story.__dict__.get("kept", story.answer)):
-        story.kept = answer
-        if projection.scenario.salary_growth_pct == 17:
-            raise RuntimeError("a secret of the server")
-        return answer(projection, baseline)
+    def fail(*_):
+        raise RuntimeError("a secret of the server")
 
-    story.answer = answer
+    def unless(is_bad, function):
+        def called(*args, **kwargs):
+            return fail() if is_bad(*args) else function(*args, **kwargs)
+        return called
+
+    if csv.german is not fail:
+        now = lambda: st.session_state["kim.session"].scenario
+        st.title = unless(lambda *_: now().salary_growth_pct == 17, st.title)
+        Session = session.Session
+        Session.enter = unless(lambda self, name, widget, text, read: text == "16", Session.enter)
+        share.encode_shared = unless(
+            lambda scenarios, *_: scenarios[0].title == "Geheimplan", share.encode_shared
+        )
+        csv.german = fail
     navigation.run()
 else:
     from kim.ui import server
@@ -36,15 +47,30 @@ else:
         on_script_error=server.report_incident,
     )
 """
+"""Breaks every page at 17 %, the form's callback at 16, the dialog at a title, and one file."""
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    folder = tmp_path_factory.mktemp("broken")
+    script = folder / "app.py"
+    script.write_text(BREAKS, encoding="utf-8")
+    environment = {"PYTHONPATH": str(ROOT)}
+    with running_app(folder / "log", script=script, environment=environment) as running:
+        yield running
 
 
 @pytest.fixture
-def broken(tmp_path: Path) -> Iterator[RunningApp]:
-    script = tmp_path / "app.py"
-    script.write_text(BREAKS_AT_17, encoding="utf-8")
-    environment = {"PYTHONPATH": str(ROOT)}
-    with running_app(tmp_path / "log", script=script, environment=environment) as running:
-        yield running
+def page(broken: RunningApp, browser: Browser) -> Iterator[Page]:
+    page = browser.new_context(base_url=broken.url, locale="de-DE").new_page()
+    yield page
+    page.context.close()
+
+
+def visit(page: Page, path: str) -> None:
+    page.goto(path)
+    settle(page)
+    expect(page.locator(".st-key-footer")).to_be_visible()
 
 
 def enter_salary(page: Page, text: str) -> None:
@@ -53,26 +79,66 @@ def enter_salary(page: Page, text: str) -> None:
     field.press("Enter")
 
 
-def test_an_error_has_a_number_and_costs_no_scenario(broken: RunningApp, browser: Browser) -> None:
-    page = browser.new_context(base_url=broken.url, locale="de-DE").new_page()
-    page.goto("/?v=1&casemanagement=8")
-    settle(page)
-    expect(page.locator(".kim-chart .main-svg").first).to_be_visible()  # no run is under way
-    enter_salary(page, "17")
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("Es ist ein Fehler aufgetreten.")
-
+def logged(app: RunningApp, page: Page) -> str:
+    """What the log says under the number that the page shows."""
+    alert = page.get_by_role("alert").filter(has_text=BROKEN)
+    expect(alert).to_have_count(1)
     found = re.search(r"Vorfallnummer ([0-9A-F]{8})", alert.inner_text())
     assert found
-    log = broken.log.read_text(encoding="utf-8")
-    incident = log[log.index(f"Incident {found[1]}") :]
+    assert "secret" not in page.content()
+    log = app.log.read_text(encoding="utf-8")
+    return log[log.index(f"Incident {found[1]}") :]
+
+
+def test_an_error_has_a_number_and_costs_no_scenario(broken: RunningApp, page: Page) -> None:
+    visit(page, "/?v=1&casemanagement=8")
+    expect(page.locator(".kim-chart .main-svg").first).to_be_visible()  # no run is under way
+    enter_salary(page, "17")
+
+    incident = logged(broken, page)
     assert "Traceback" in incident
     assert "RuntimeError: a secret of the server" in incident
-    assert "secret" not in page.content()
     expect(page).to_have_url(re.compile(r"\?v=1&casemanagement=8&gehalt=17$"))
-
     enter_salary(page, "3")
-    expect(alert).to_have_count(0)
+    expect(page.get_by_role("alert")).to_have_count(0)
     expect(page.locator(".kim-answer")).to_be_visible()
     expect(page).to_have_url(re.compile(r"casemanagement=8&gehalt=3$"))
-    page.context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_tells_of_its_error(broken: RunningApp, page: Page, name: str) -> None:
+    query = "v=1&gehalt=17&titel=Vertraulich"
+    page.goto(address(name, query))
+
+    assert "a secret of the server" in logged(broken, page)
+    assert page.url.endswith(query)
+    assert "Vertraulich" not in broken.log.read_text(encoding="utf-8")
+
+
+def test_an_error_in_a_callback(broken: RunningApp, page: Page) -> None:
+    visit(page, "/?v=1&casemanagement=8")
+    enter_salary(page, "16")
+
+    assert "a secret of the server" in logged(broken, page)
+    expect(page).to_have_url(re.compile(r"\?v=1&casemanagement=8$"))
+
+
+def test_an_error_in_a_dialog(broken: RunningApp, page: Page) -> None:
+    visit(page, "/?v=1&casemanagement=8")
+    page.get_by_role("button", name="Teilen").click()
+    title = page.get_by_role("dialog").get_by_label("Titel")
+    title.fill("Geheimplan")
+    title.press("Enter")
+
+    assert "a secret of the server" in logged(broken, page)
+    assert "Geheimplan" not in broken.log.read_text(encoding="utf-8")
+    expect(page).to_have_url(re.compile(r"\?v=1&casemanagement=8$"))
+
+
+def test_an_error_in_a_file(broken: RunningApp, page: Page) -> None:
+    visit(page, "/mitnehmen?v=1&casemanagement=8")
+    page.get_by_role("button", name="Tabelle für Excel herunterladen").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Die Datei ließ sich nicht erzeugen.")
+    assert "secret" not in page.content()
+    assert "Error executing deferred callable" in broken.log.read_text(encoding="utf-8")

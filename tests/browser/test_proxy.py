@@ -1,4 +1,4 @@
-"""The shipped HAProxy with TLS and a path prefix, and while a process is exchanged for a new one."""
+"""The shipped HAProxy with TLS and below a path, and while a process is exchanged for a new one."""
 
 import os
 import re

@@ -40,6 +40,10 @@ const SENTENCES = new Map([
     "Der Server antwortet nicht. Sind Sie mit dem Internet verbunden? " +
       "Ihr Szenario steht unverändert in der Adresszeile.",
   ],
+  [
+    "Failed to generate file for download",
+    "Die Datei ließ sich nicht erzeugen. Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
+  ],
   ["Unable to connect to Streamlit server", "Der Server ist nicht zu erreichen"],
   ["Connecting to Streamlit server", "Die Verbindung wird aufgebaut"],
   [

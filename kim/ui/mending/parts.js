@@ -8,6 +8,7 @@ const SAID = [
   [".st-key-footer", { role: "navigation", "aria-label": "Hinweise" }],
   // Read aloud when it changes. Streamlit keeps this element and renews what is in it.
   ['[data-testid="stHtml"]:has(> .kim-answer)', { "aria-live": "polite" }],
+  ['[data-testid="stDownloadButtonError"]', { role: "alert" }],
   // Streamlit calls it presentational and names it; it can only be one of both.
   ['[data-testid="stFileUploaderDropzone"]', { role: "group" }],
 ];
