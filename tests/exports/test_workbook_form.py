@@ -115,6 +115,29 @@ def test_amounts_are_german_whatever_the_program_speaks(file: Workbook) -> None:
     assert all(each.startswith("[$-407]") for each in formats - {"General", "0"})
 
 
+def test_many_years_go_on_two_pages_that_both_say_what_a_line_is(paper: Paper) -> None:
+    long = load_workbook(BytesIO(workbook([Scenario.of(paper, last_year=2040)], paper)))
+    for name in ("Rechnung", "Ergebnis", "Vergleich", "Monate"):
+        assert long[name].page_setup.fitToWidth == 2
+        assert long[name].print_title_cols == "$A:$A"
+
+
+def test_further_pages_of_months_say_whose_module_a_column_is(file: Workbook) -> None:
+    first, last = (int(row) for row in file["Monate"].print_title_rows.replace("$", "").split(":"))
+    heads = {cell.value for row in file["Monate"][first:last] for cell in row}
+    assert {"Modul 2 (Case Management)", "Geförderte Stellen"} <= heads
+
+
+def test_the_longest_name_has_room_above_its_inputs(paper: Paper) -> None:
+    sheet = load_workbook(BytesIO(workbook([Scenario.of(paper, title="Förderende " * 7)], paper)))[
+        "Annahmen"
+    ]
+    characters_a_line = sheet.column_dimensions["C"].width * 0.8
+    points_a_line = 15
+    lines = len(sheet["C6"].value) / characters_a_line
+    assert sheet.row_dimensions[6].height >= lines * points_a_line
+
+
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(1)", '=HYPERLINK("x")', "<b>&amp;"])
 def test_a_title_is_text_wherever_it_stands(title: str, paper: Paper) -> None:
     book = Book(workbook([Scenario.of(paper, title=title), Scenario.of(paper)], paper))

@@ -17,6 +17,8 @@ from kim.model.scenario import LEVERS, Scenario
 NAME = "Annahmen"
 _HEAD_ROW = FIRST_ROW
 _FIRST_INPUT = 2
+_INPUT_WIDTH, _BOLD = 20, 4
+"""Characters in a column of inputs, and how many fewer there are of bold ones."""
 _NOTES = {"Vorlage": 11, "Erlaubt": 27, "Art": 16, "Herkunft": 42, "Erläuterung": 120}
 """Columns after the inputs, with their widths. First the paper's value; the last is not printed."""
 _EXTRA = [LEVERS["extra_posts"].key.replace("*", ROLE_KEYS[role]) for role in ROLES]
@@ -40,7 +42,7 @@ def write(book: Book) -> None:
     _name(book, rows)
     sheet.freeze_panes(_HEAD_ROW + 1, _FIRST_INPUT)
     width = _first_note(book) + len(_NOTES) - 1
-    book.on_paper(sheet, places[-1][0] + 1, width, head_row=_HEAD_ROW)
+    book.on_paper(sheet, places[-1][0] + 1, width, head=(_HEAD_ROW, _HEAD_ROW))
 
 
 def _places(book: Book) -> Iterator[Place]:
@@ -62,8 +64,9 @@ def _heads(book: Book, sheet: Worksheet) -> None:
     head = book.styles("head", "text")
     sheet.set_column(0, 0, 58)
     sheet.set_column(1, 1, 21)
-    sheet.set_row(_HEAD_ROW, 3 * LINE_POINTS)
-    sheet.set_column(_FIRST_INPUT, _first_note(book) - 1, 15)
+    lines = max(line_count(name, _INPUT_WIDTH - _BOLD) for name in book.names)
+    sheet.set_row(_HEAD_ROW, max(2, lines) * LINE_POINTS)
+    sheet.set_column(_FIRST_INPUT, _first_note(book) - 1, _INPUT_WIDTH)
     for column, text in enumerate(["Angabe", "Name der Zelle", *book.names, *_NOTES]):
         sheet.write_string(_HEAD_ROW, column, text, head)
     for column, width in enumerate(_NOTES.values(), start=_first_note(book)):

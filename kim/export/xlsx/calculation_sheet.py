@@ -32,7 +32,7 @@ def write(book: Book, calculation: Calculation) -> None:
     last = max(layout.rows.values())
     _after_the_horizon(book, sheet, last, calculation.prefix)
     sheet.freeze_panes(HEAD_ROW + 1, FIRST_YEAR)
-    book.on_paper(sheet, last + 1, FIRST_YEAR + calculation.count, head_row=HEAD_ROW)
+    book.on_paper(sheet, last + 1, FIRST_YEAR + calculation.count, head=(HEAD_ROW, HEAD_ROW))
     _months(book, calculation, everywhere)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -23,6 +24,8 @@ ORIGIN = "Herkunft"
 _A4 = 9
 _MARGIN_INCHES = 0.5
 _FOOT_INCHES = 0.8
+_MOST_COLUMNS = 12
+"""On one page: first columns and ten years."""
 
 
 class PlainSheet(Worksheet):
@@ -74,15 +77,22 @@ class Book:
             sheet.write_string(row + 1, column, text, look)
 
     def on_paper(
-        self, sheet: Worksheet, rows: int, columns: int, *, head_row: int | None = None
+        self, sheet: Worksheet, rows: int, columns: int, *, head: tuple[int, int] | None = None
     ) -> None:
-        """Lay the first rows and columns on one A4 page, or on several that repeat a head."""
+        """Lay the first rows and columns on A4, as wide as stays legible.
+
+        `head`: first and last row that each further page repeats; without, one page is as long
+        as the sheet.
+        """
         sheet.set_paper(_A4)
         sheet.set_landscape()
         sheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _MARGIN_INCHES, _FOOT_INCHES)
-        sheet.fit_to_pages(1, 1 if head_row is None else 0)
+        pages_wide = ceil(columns / _MOST_COLUMNS)
+        sheet.fit_to_pages(pages_wide, 1 if head is None else 0)
         sheet.print_area(0, 0, rows - 1, columns - 1)
-        if head_row is not None:
-            sheet.repeat_rows(head_row)
+        if pages_wide > 1:
+            sheet.repeat_columns(0, 0)
+        if head is not None:
+            sheet.repeat_rows(*head)
         source = labels.source(self.paper).replace("&", "&&")
         sheet.set_footer(f"&L&8{source}&R&8&A, Seite &P von &N")

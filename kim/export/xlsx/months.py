@@ -62,7 +62,7 @@ def write(book: Book, sheet: Worksheet, calculation: Calculation, names: Mapping
     )
     sheet.freeze_panes(_FIRST_MONTH, 2)
     rows = _FIRST_MONTH + MONTHS * calculation.count
-    book.on_paper(sheet, rows, 2 + len(columns), head_row=_HEAD_ROW)
+    book.on_paper(sheet, rows, 2 + len(columns), head=(_MODULE_ROW, _HEAD_ROW))
 
 
 def _columns() -> Iterator[Column]:
@@ -125,7 +125,7 @@ def _both(base: str, extra: str, m: int) -> str:
 def _heads(book: Book, sheet: Worksheet, columns: list[Column]) -> None:
     styles = book.styles
     for place, text in enumerate(["Monat", "Jahr", *(each.label for each in columns)]):
-        sheet.write_string(_HEAD_ROW, place, text, styles("head"))
+        sheet.write_string(_HEAD_ROW, place, text, styles("head", "right"))
     for place, each in enumerate(columns, start=2):
         sheet.set_column(place, place, 14 if each.look == "eur" else 11)
         for module in MODULES:

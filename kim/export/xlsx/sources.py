@@ -35,7 +35,7 @@ def write(book: Book) -> None:
             sheet.set_row(row, LINE_POINTS * line_count(line, _WIDTH))
         row += 2
     sheet.set_column(0, 0, _WIDTH)
-    book.on_paper(sheet, row - 1, 1, head_row=0)
+    book.on_paper(sheet, row - 1, 1, head=(0, 0))
 
 
 def _deviations(book: Book, scenario: Scenario) -> list[str]:
