@@ -74,6 +74,7 @@ def test_two_keys_lead_past_the_form(new_page: NewPage, width: int) -> None:
 def test_a_closed_sidebar_takes_no_focus(new_page: NewPage) -> None:
     page = new_page(width=390)
     expect(page.locator(".st-key-footer")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar").get_by_role("button")).to_have_count(0)
     stops = []
     for _ in range(5):
         page.keyboard.press("Tab")

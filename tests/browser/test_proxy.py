@@ -63,7 +63,8 @@ def certificate(tmp_path: Path) -> Path:
     key, signed, both = (tmp_path / name for name in ("key.pem", "signed.pem", "kim.pem"))
     kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     names = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
-    command = [str(program("openssl")), "req", *kind, *names, "-keyout", key, "-out", signed]
+    files = ["-keyout", str(key), "-out", str(signed)]
+    command = [str(program("openssl")), "req", *kind, *names, *files]
     subprocess.run(command, check=True, capture_output=True)
     both.write_bytes(signed.read_bytes() + key.read_bytes())
     return both
