@@ -20,13 +20,14 @@ from tests.browser.visitor import PAGES, NewPage, settle
 
 
 def test_english_would_be_noticed(page: Page) -> None:
-    page.evaluate("document.querySelector('.kim-answer').title = 'Drag and drop'")
+    page.locator(".kim-answer").evaluate("(answer) => { answer.title = 'Drag and drop'; }")
 
     assert english(page) == ["Drag and drop"]
 
 
 def test_menus_dialogs_and_lists(new_page: NewPage) -> None:
     page = new_page("/vergleich", locale="en-US")
+    expect(page.locator(".st-key-footer")).to_be_visible()
     for opener, opened in (
         (page.get_by_test_id("stMainMenuButton"), page.get_by_text("Drucken")),
         (page.get_by_role("button", name="Teilen"), page.get_by_role("img", name="QR-Code")),
