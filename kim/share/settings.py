@@ -183,12 +183,20 @@ def followed(
 ) -> dict[str, Any]:
     """Let settings that name a scenario go with it to its new place; one removed, no more."""
     moved = {
-        key: next((n for n, each in enumerate(after) if each is before[chosen[key]]), None)
+        key: _place_after(chosen[key], before, after)
         for key in (REFERENCE, EXPLAINED)
         if key in chosen
     }
     others = {key: value for key, value in chosen.items() if key not in moved}
     return others | {key: place for key, place in moved.items() if place is not None}
+
+
+def _place_after(place: int, before: Sequence[Scenario], after: Sequence[Scenario]) -> int | None:
+    """Find a scenario again; a copy held beside its original may be the same object twice."""
+    own = before[place]
+    places = [n for n, each in enumerate(after) if each is own]
+    earlier = sum(each is own for each in before[:place])
+    return places[min(earlier, len(places) - 1)] if places else None
 
 
 def written(chosen: Settings) -> dict[str, str]:

@@ -103,3 +103,11 @@ def test_a_year_beyond_the_papers_fits_where_figures_reach_it() -> None:
 def test_a_setting_goes_with_its_scenario(after: tuple[Scenario, ...], expected: Settings) -> None:
     chosen = {REFERENCE: 2, EXPLAINED: 0, "grenze": 600_000}
     assert followed(chosen, THREE, after) == {"grenze": 600_000, **expected}
+
+
+@pytest.mark.parametrize(
+    ("after", "place"), [((STOP, STOP, DEAR), 1), ((DEAR, STOP, STOP), 2), ((STOP,), 0)]
+)
+def test_a_copy_is_not_taken_for_its_original(after: tuple[Scenario, ...], place: int) -> None:
+    """The copy stays when the original is changed: differences are still measured against it."""
+    assert followed({REFERENCE: 1}, (STOP, STOP), after) == {REFERENCE: place}
