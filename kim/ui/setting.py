@@ -56,8 +56,13 @@ class Setting:
 
 
 def slide(setting: Setting, options: Sequence[T], write: Callable[[T], str]) -> T:
-    """Draw a slider; a value that a link brought between two positions is one, too."""
-    positions = sorted({*options, setting.value})
+    """Draw a slider; a value that a link brought between two positions is one, too.
+
+    Browsers remember a position by its words: another one of the same words would take its place.
+    """
+    words = write(setting.value)
+    others = (option for option in options if write(option) != words)
+    positions = sorted({*others, setting.value})
     setting.bind(
         lambda shown, **bound: st.select_slider(
             setting.label, positions, shown, format_func=write, **bound

@@ -121,6 +121,16 @@ def test_an_amount_between_two_positions_of_its_slider_is_kept(visit: Visit) -> 
     assert story_risk.limit(found, 123_456_789) in html(app)
 
 
+def test_an_amount_written_like_a_position_of_its_slider_is_kept(visit: Visit) -> None:
+    """Of two positions of the same words, Streamlit takes the last."""
+    app = visit("unsicherheit", v="1", gehalt="3", um_stellen="0,999")
+    app.run()  # now the browser sends what every slider shows
+
+    assert app.query_params == {"v": "1", "gehalt": "3", "um_stellen": "0,999"}
+    found = sensitivity(DEAR, PAPER, Amounts(posts_fte=0.999), Role.CASE_MANAGEMENT)
+    assert story_risk.sensitivity(found, PAPER) in html(app)
+
+
 def test_a_year_that_the_horizon_no_longer_reaches_is_left(visit: Visit) -> None:
     app = visit("unsicherheit", v="1", bis="2034", karte="2032")
     app.select_slider(key="last_year:widget").set_value(2031).run()
