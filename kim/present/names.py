@@ -13,6 +13,7 @@ LETTERS = "ABCD"
 """Of places in a comparison; links name all but the first by theirs."""
 PROPOSAL = "Vorlage"
 
+_ELLIPSIS = f"{NBSP}…"
 _LEGEND_CHARACTERS = 40
 _LINE_CHARACTERS = 46
 """What a telephone has room for."""
@@ -54,4 +55,12 @@ def in_legend(name: str) -> str:
 
 def on_line(name: str) -> str:
     """Write a name for one line of a picture; the table has it whole."""
-    return escape(shorten(name, _LINE_CHARACTERS, placeholder=" …"), quote=False)
+    return escape(cut(name, _LINE_CHARACTERS), quote=False)
+
+
+def cut(name: str, most: int) -> str:
+    """Cut a name to so many characters, between words unless one is as long."""
+    if len(name) <= most:
+        return name
+    kept = shorten(name, most - len(_ELLIPSIS), placeholder="")
+    return kept.rstrip(" ,;:.–-") + _ELLIPSIS

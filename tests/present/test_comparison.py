@@ -163,6 +163,12 @@ def test_a_long_title_breaks_in_the_legend_and_is_cut_on_a_line() -> None:
     assert on_line(title).endswith("…")
 
 
+def test_a_long_title_of_one_word_is_not_cut_to_nothing() -> None:
+    assert on_line("Foerderende_2026_mit_Umsetzung_und_Tariferhoehung").startswith(
+        "Foerderende_2026"
+    )
+
+
 def test_the_table_has_differences_to_the_reference_and_sums() -> None:
     compared, named = compare(Scenario(), STOP, SHORT)
     table = tables_comparison.by_year(compared, named).map(plain)

@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 
 import pandas as pd
 
 from kim.present.chart import Chart
-from kim.present.formats import NBSP
 from kim.present.key_figures import KeyFigure
-from kim.present.names import LETTERS
+from kim.present.names import LETTERS, cut
 
 _SHORT = 30
-_ELLIPSIS = f"{NBSP}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ class Opening:
 
 def short(names: Sequence[str]) -> list[str]:
     """Names for legends and heads of columns, each behind its letter, which the notes explain."""
-    return in_full([_cut(name) for name in names])
+    return in_full([cut(name, _SHORT) for name in names])
 
 
 def in_full(names: Sequence[str]) -> list[str]:
@@ -101,11 +98,3 @@ def in_full(names: Sequence[str]) -> list[str]:
 def about(names: Sequence[str]) -> str:
     """Say in a foot which scenarios a slide shows: Szenario: Vorlage, or Szenarien: A: …; B: …."""
     return f"Szenario: {names[0]}" if len(names) == 1 else f"Szenarien: {'; '.join(short(names))}"
-
-
-def _cut(name: str) -> str:
-    """Cut a long name, between words unless one is as long."""
-    if len(name) <= _SHORT:
-        return name
-    kept = shorten(name, _SHORT - len(_ELLIPSIS), placeholder="")
-    return kept.rstrip(" ,;:.–-") + _ELLIPSIS
