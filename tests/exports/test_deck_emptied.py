@@ -10,6 +10,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as Slides
 
+from kim.base.problems import InputError
 from kim.export.pptx import deck
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
@@ -87,6 +88,16 @@ def test_slides_of_the_template_are_gone_without_a_trace(foreign: bytes, paper: 
     assert sum(name.startswith("ppt/slides/slide") for name in parts) == 7
     assert templates.OLD_SLIDE.encode() not in content
     assert b"521415D9" not in content
+
+
+def test_a_layout_that_links_to_a_slide_is_refused(paper: Paper) -> None:
+    """It would keep the slide in every file, unseen; whatever the slide's part is called."""
+    slides = templates.foreign()
+    old = slides.slides[0].part
+    old.partname = PackURI("/ppt/alt/folie.xml")
+    slides.slide_layouts[0].part.relate_to(old, RELATIONSHIP_TYPE.SLIDE)
+    with pytest.raises(InputError, match="ohne Verweise auf einzelne Folien"):
+        made(saved(slides), paper)
 
 
 def test_a_custom_show_keeps_no_old_slide(foreign: bytes, paper: Paper) -> None:

@@ -2,6 +2,7 @@
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
 from pptx.opc.package import _Relationships as Relations
+from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation as Slides
 
 from kim.base.problems import InputError, Problem
@@ -42,6 +43,6 @@ def _keep(relations: Relations, kinds: set[str]) -> None:
 
 def _refuse_links_to_slides(slides: Slides) -> None:
     """A layout that links to a slide would keep it, unseen, in every file that we give away."""
-    if any(part.partname.startswith("/ppt/slides/") for part in slides.part.package.iter_parts()):
+    if any(isinstance(part, SlidePart) for part in slides.part.package.iter_parts()):
         wanted = "Layouts ohne Verweise auf einzelne Folien"
         raise InputError("Folienvorlage", [Problem("Folienlayout", "", wanted)])

@@ -60,7 +60,10 @@ def _size_pt(parts: Parts) -> float:
 def _fitted(frame: pd.DataFrame, count: int, box: Box, lettering: Lettering) -> Parts:
     """Cut a frame into so many parts, if it has years, and fit them all in one size."""
     texts = [_texts(part) for part in _by_years(frame, count)]
-    rooms = [box.part(0, place / len(texts), 1, 0.96 / len(texts)) for place, _ in enumerate(texts)]
+    rooms = [
+        box.part(0, place / len(texts), 1, _PART_SHARE / len(texts))
+        for place, _ in enumerate(texts)
+    ]
     size, parts = LARGEST_PT, []
     for _ in range(2):
         parts = [
