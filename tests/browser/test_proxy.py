@@ -15,7 +15,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from kim import load_paper
 from kim.share.library import read_scenario_file
-from tests.browser.serving import ROOT, RunningApp, free_port, running_app, wait_until_healthy
+from tests.browser.serving import (
+    ROOT,
+    RunningApp,
+    free_port,
+    running_app,
+    wait_until_healthy,
+    wait_until_open,
+)
 from tests.browser.visitor import settle
 from tests.conftest import program
 
@@ -34,9 +41,11 @@ def proxy(environment: Mapping[str, str], *more: Path) -> Iterator[None]:
         env={**os.environ, "KIM_HOST": "127.0.0.1", **environment},
         stderr=subprocess.DEVNULL,
     )
-    yield
-    process.terminate()
-    process.wait()
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def change_salaries(page: Page, text: str) -> None:
@@ -81,6 +90,7 @@ def behind_tls(certificate: Path, tmp_path: Path) -> Iterator[str]:
             "KIM_PREFIX": PREFIX,
         }
         with proxy(addresses):
+            wait_until_open(port)
             yield f"https://127.0.0.1:{port}"
 
 
