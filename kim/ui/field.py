@@ -23,6 +23,21 @@ class Widget(Protocol):
         """Hand key and on_change on to Streamlit."""
 
 
+def in_step(widget: Widget, key: str, state: object, take: Callable[[object], None]) -> None:
+    """Draw a widget that shows a state, and hand on what the reader enters.
+
+    That is done by the widget's callback, before the page is drawn. After a reconnect the browser
+    sends values whose callbacks this server never had; there the widget's return value tells, and
+    the page is drawn once more.
+    """
+    if key in st.session_state and st.session_state[key] != state:
+        st.session_state[key] = state
+    entered = widget(state, key=key, on_change=lambda: take(st.session_state[key]))
+    if entered != state:
+        take(entered)
+        st.rerun()
+
+
 @dataclass(frozen=True)
 class Field:
     """A lever in the form, or one role's posts in it."""
@@ -84,10 +99,7 @@ class Field:
         """Draw a widget of this field.
 
         It shows what the scenario says, in the widget's own form if `shown` gives one, or an
-        entry of the reader's that was refused. What the reader enters is taken by the widget's
-        callback, before the page is drawn. After a reconnect the browser sends values whose
-        callbacks this server never had; there the widget's return value tells, and the page is
-        drawn once more.
+        entry of the reader's that was refused.
 
         `kind` tells several widgets of one field apart; `read` turns an entry into a value.
         """
@@ -97,12 +109,7 @@ class Field:
             self.session.enter(self.name, key, entered, lambda e: self.entered(read(e)))
 
         state = self._refused_entry(key, take, self.value if shown is None else shown)
-        if key in st.session_state and st.session_state[key] != state:
-            st.session_state[key] = state
-        entered = widget(state, key=key, on_change=lambda: take(st.session_state[key]))
-        if entered != state:
-            take(entered)
-            st.rerun()
+        in_step(widget, key, state, take)
 
     def _refused_entry(self, key: str, take: Callable[[object], None], value: object) -> object:
         """Show a refused entry as long as it is refused; another scenario is another chance."""

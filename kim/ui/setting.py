@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from kim.share.settings import SETTINGS
-from kim.ui.field import Widget
+from kim.ui.field import Widget, in_step
 from kim.ui.session import Session
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class Setting:
         shown: object = None,
         read: Callable[[Any], Any] = lambda entered: entered,
     ) -> None:
-        """Draw a widget of this setting; it takes an entry as a lever's does (kim.ui.field).
+        """Draw a widget of this setting, in step with it.
 
         `shown`: the value in the widget's own form, which `read` turns back.
         """
@@ -47,12 +47,7 @@ class Setting:
         def take(entered: object) -> None:
             self.session.choose(self.key, read(entered), self.begins)
 
-        if key in st.session_state and st.session_state[key] != state:
-            st.session_state[key] = state
-        entered = widget(state, key=key, on_change=lambda: take(st.session_state[key]))
-        if entered != state:
-            take(entered)
-            st.rerun()
+        in_step(widget, key, state, take)
 
 
 def slide(setting: Setting, options: Sequence[T], write: Callable[[T], str]) -> T:
