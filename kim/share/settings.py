@@ -83,7 +83,12 @@ def _place(says: str) -> Form:
 
 
 def _year(text: str) -> int:
-    return ALL_YEARS if text.lower() == _ALL_YEARS_WORD else int(WHOLE.read(text))
+    if text.lower() == _ALL_YEARS_WORD:
+        return ALL_YEARS
+    year = int(WHOLE.read(text))
+    if year == ALL_YEARS:
+        raise ValueError(text)
+    return year
 
 
 _YEAR = Form(

@@ -76,6 +76,7 @@ def test_every_setting_holds_or_is_told(fields: dict[str, list[str]]) -> None:
         ("um_rolle=landrat", "koordination oder assistenz"),
         ("karte=2030", "bis zum letzten Jahr der Rechnung"),
         ("karte=2024", "nach dem Basisjahr"),
+        ("karte=0", "nach dem Basisjahr"),
         ("grenze=500000&grenze=600000", "eine einzige Angabe"),
         ("b.grenze=600000", "nur bekannte Angaben"),
     ],
