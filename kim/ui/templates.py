@@ -16,12 +16,25 @@ from kim.ui.text import literal
 def choose(session: Session) -> None:
     """Draw the choice of a scenario and the way back.
 
-    Buttons, not a selectbox: a button tells even a restarted server what the reader wants, where
-    a selectbox only says what it shows. Call it after the form, so that the form's widgets exist
-    when the scenario changes under them.
+    Call it after the form, so that the form's widgets exist when the scenario changes under them.
     """
     entries = _by_name(session)
     _origin(session, entries)
+    _buttons(session, entries)
+    files.open_one(session)
+    for problem in session.library.problems:
+        st.warning(
+            f"Die Szenariodatei {literal(problem.source)} fehlt in der Auswahl:\n\n"
+            + files.in_words(problem)
+        )
+
+
+def _buttons(session: Session, entries: Mapping[str, Entry]) -> None:
+    """Draw the shipped scenarios and the reset.
+
+    Buttons, not a selectbox: a button tells even a restarted server what the reader wants, where
+    a selectbox only says what it shows.
+    """
     chosen = st.menu_button(
         "Szenario wählen",
         list(entries),
@@ -42,12 +55,6 @@ def choose(session: Session) -> None:
         session.reset()
     if chosen or back:
         st.rerun()
-    files.open_one(session)
-    for problem in session.library.problems:
-        st.warning(
-            f"Die Szenariodatei {literal(problem.source)} fehlt in der Auswahl:\n\n"
-            + files.in_words(problem)
-        )
 
 
 def _by_name(session: Session) -> dict[str, Entry]:
