@@ -79,14 +79,14 @@ class LeverValues:
 
     lever: str
     role: Role | None
-    settings: tuple[Any, ...]
-    """A value a scenario, in their order."""
+    by_scenario: tuple[Any, ...]
+    """A value each, in their order."""
 
 
 def differing_levers(scenarios: Sequence[Scenario]) -> tuple[LeverValues, ...]:
     """List what the scenarios do not agree on, in the order of the levers and roles."""
     rows = (row for name in LEVERS for row in _rows(name, scenarios))
-    return tuple(row for row in rows if any(value != row.settings[0] for value in row.settings))
+    return tuple(row for row in rows if any(each != row.by_scenario[0] for each in row.by_scenario))
 
 
 def _rows(name: str, scenarios: Sequence[Scenario]) -> Iterator[LeverValues]:

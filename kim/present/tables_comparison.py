@@ -71,7 +71,7 @@ def levers(scenarios: Sequence[Scenario], names: Sequence[str], paper: Paper) ->
     rows = [
         (
             labels.lever(row.lever, paper, row.role),
-            *(labels.lever_value(row.lever, setting) for setting in row.settings),
+            *(labels.lever_value(row.lever, value) for value in row.by_scenario),
             LEVERS[row.lever].kind.value,
         )
         for row in differing_levers(scenarios)

@@ -58,7 +58,7 @@ def test_half_of_the_cost_refinanced_is_50_percent() -> None:
 def test_what_differs_from_the_paper_is_its_list_of_deviations(scenario: Scenario) -> None:
     rows = differing_levers([Scenario.of(PAPER), scenario])
     deviations = scenario.deviations(PAPER)
-    assert [(row.lever, row.role, *row.settings) for row in rows] == [
+    assert [(row.lever, row.role, *row.by_scenario) for row in rows] == [
         (each.lever, each.role, each.paper_value, each.value) for each in deviations
     ]
 
