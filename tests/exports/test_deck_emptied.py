@@ -6,8 +6,10 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
+from pptx.opc.package import OpcPackage, Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation as Slides
 
 from kim.base.problems import InputError
@@ -38,11 +40,11 @@ def contents(package: bytes) -> dict[str, bytes]:
         return {name: parts.read(name) for name in names}
 
 
-def attach(slides: Slides, name: str, kind: str, *, to_package: bool) -> None:
-    """Add a part that names somebody."""
+def attach(slides: Slides, name: str, kind: str, to: OpcPackage | Part) -> str:
+    """Add a part that names somebody; give the relation's name."""
     package = slides.part.package
     part = Part(PackURI(name), "application/octet-stream", package, f"<x>{COMPANY}</x>".encode())
-    (package if to_package else slides.part).relate_to(part, kind)
+    return str(to.relate_to(part, kind))
 
 
 def named_after_people() -> bytes:
@@ -51,18 +53,29 @@ def named_after_people() -> bytes:
     for name in PROPERTIES + OTHER_PROPERTIES:
         setattr(slides.core_properties, name, COMPANY)
     kinds = RELATIONSHIP_TYPE
-    attach(slides, "/docProps/firma.xml", kinds.EXTENDED_PROPERTIES, to_package=True)
-    attach(slides, "/docProps/custom.xml", kinds.CUSTOM_PROPERTIES, to_package=True)
-    attach(slides, "/docProps/bild.xml", kinds.THUMBNAIL, to_package=True)
-    attach(slides, "/ppt/commentAuthors.xml", kinds.COMMENT_AUTHORS, to_package=False)
-    attach(slides, "/customXml/item1.xml", kinds.CUSTOM_XML, to_package=False)
+    part = slides.part
+    attach(slides, "/docProps/firma.xml", kinds.EXTENDED_PROPERTIES, part.package)
+    attach(slides, "/docProps/custom.xml", kinds.CUSTOM_PROPERTIES, part.package)
+    attach(slides, "/docProps/bild.xml", kinds.THUMBNAIL, part.package)
+    attach(slides, "/ppt/commentAuthors.xml", kinds.COMMENT_AUTHORS, part)
+    attach(slides, "/customXml/item1.xml", kinds.CUSTOM_XML, part)
+    noted_by_a_program(slides)
     return saved(slides)
+
+
+def noted_by_a_program(slides: Slides) -> None:
+    """Tag a shape of a layout, as add-ins do."""
+    layout = slides.slide_layouts[1]
+    tags = attach(slides, "/ppt/tags/tag1.xml", RELATIONSHIP_TYPE.TAGS, layout.part)
+    pointer = f'<p:custDataLst {nsdecls("p", "r")}><p:tags r:id="{tags}"/></p:custDataLst>'
+    layout.shapes[0].element.xpath("p:nvSpPr/p:nvPr")[0].append(parse_xml(pointer))
 
 
 def test_nothing_of_the_template_s_author_travels_along(paper: Paper) -> None:
     template = named_after_people()
     before, after = contents(template), contents(made(template, paper))
-    assert sum(COMPANY.encode() in content for content in before.values()) == 6
+    assert sum(COMPANY.encode() in content for content in before.values()) == 7
+    assert not any(b"<p:custDataLst" in content for content in after.values())
     assert [name for name, content in after.items() if COMPANY.encode() in content] == []
     assert [name for name in after if name.startswith("docProps/")] == ["docProps/core.xml"]
 

@@ -1,6 +1,7 @@
 """A template without all that is not its look: slides, and whatever it says of people."""
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as KIND
+from pptx.opc.package import Part, XmlPart
 from pptx.opc.package import _Relationships as Relations
 from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation as Slides
@@ -16,6 +17,7 @@ _LOOKS = {
     KIND.TABLE_STYLES,
     KIND.THEME,
 }
+_NOTED = {KIND.CUSTOM_XML, KIND.TAGS}
 _POINTERS = "p:custDataLst | p:custShowLst | p:extLst | p:modifyVerifier | p:smartTags"
 
 
@@ -32,6 +34,8 @@ def empty(slides: Slides) -> None:
         listed.remove(each)
     _keep(slides.part.package._rels, {KIND.OFFICE_DOCUMENT})  # noqa: SLF001 - a package has no public ones
     _keep(slides.part.rels, _LOOKS)
+    for part in list(slides.part.package.iter_parts()):
+        _without_notes_of_programs(part)
     _refuse_links_to_slides(slides)
 
 
@@ -39,6 +43,15 @@ def _keep(relations: Relations, kinds: set[str]) -> None:
     for key, relation in list(relations.items()):
         if relation.reltype not in kinds:
             relations.pop(key)
+
+
+def _without_notes_of_programs(part: Part) -> None:
+    """Take from a master or layout what add-ins and document managements noted in it."""
+    if not isinstance(part, XmlPart):
+        return
+    for pointer in part._element.xpath(".//p:custDataLst"):  # noqa: SLF001 - a part has no public one
+        pointer.getparent().remove(pointer)
+    _keep(part.rels, {each.reltype for each in part.rels.values()} - _NOTED)
 
 
 def _refuse_links_to_slides(slides: Slides) -> None:
