@@ -33,7 +33,7 @@ def own_share(comparison: Comparison, named: Sequence[str]) -> Chart:
     years = tuple(int(year) for year in values.index)
     return Chart(
         key="comparison_own_share",
-        title=f"Eigenanteil des Kreises, {_span(years)}",
+        title=f"Eigenanteil des Kreises, {labels.span(years)}",
         figure=_figure(
             [_line(values, place, name) for place, name in enumerate(named)],
             years,
@@ -99,7 +99,7 @@ def sums(comparison: Comparison, named: Sequence[str]) -> Chart:
     headed = [f"{symbol} {kind.name}" for symbol, kind in zip(symbols, kinds, strict=False)]
     figure = rows.figure(headed, kinds, _SUM_HEADING)
     figure["layout"]["showlegend"] = False
-    span = _span(comparison.common_years)
+    span = labels.span(comparison.common_years)
     return Chart(
         key="comparison_sums",
         title=f"Summe der Eigenanteile, {span}",
@@ -192,10 +192,6 @@ def _last_values(values: pd.DataFrame, named: Sequence[str], write: Callable[[fl
             first, last = line.index[0], line.index[-1]
             courses.append(f"{name}: {first} {write(line[first])}, {last} {write(line[last])}.")
     return " ".join(courses)
-
-
-def _span(years: Sequence[int]) -> str:
-    return f"{years[0]} bis {years[-1]}"
 
 
 def _source(comparison: Comparison) -> str:

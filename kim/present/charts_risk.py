@@ -1,7 +1,6 @@
 """Charts of the page Unsicherheit: results in, `Chart` out."""
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -64,7 +63,7 @@ def _label(move: Move) -> str:
 
 def trade_off(found: TradeOff, paper: Paper) -> Chart:
     """Own share over salary growth and dynamisation, with the line that keeps the paper's."""
-    what = str(found.years[0]) if len(found.years) == 1 else f"Summe {_span(found.years)}"
+    what = str(found.years[0]) if len(found.years) == 1 else f"Summe {labels.span(found.years)}"
     lowest, highest = (formats.eur_short(find(found.own_share_eur)) for find in (np.min, np.max))
     return Chart(
         key="trade_off",
@@ -181,7 +180,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
     last = found.years[-1]
     return Chart(
         key="outcomes",
-        title=f"Spanne des Eigenanteils, {_span(found.years)}",
+        title=f"Spanne des Eigenanteils, {labels.span(found.years)}",
         figure={
             "data": [
                 *_band(bands, 10, 90, "8 von 10 Verläufen", theme.BAND_WIDE),
@@ -223,7 +222,3 @@ def _band(bands: pd.DataFrame, low: int, high: int, name: str, fill: str) -> lis
         }
         edges.append(edge | {"fill": "tonexty", "fillcolor": fill} if shown else edge)
     return edges
-
-
-def _span(years: Sequence[int]) -> str:
-    return f"{years[0]} bis {years[-1]}"

@@ -152,6 +152,11 @@ def years(count: int) -> str:
     return _amount(count, "Jahre")
 
 
+def span(years: Sequence[int]) -> str:
+    """Write years by their first and last: 2024 bis 2029."""
+    return f"{years[0]} bis {years[-1]}"
+
+
 def source(paper: Paper) -> str:
     """Source line of every chart and table."""
     head = paper.paper

@@ -131,4 +131,4 @@ def _comes(count: int) -> str:
 
 
 def _span(years: Sequence[int]) -> str:
-    return f"von {years[0]} bis {years[-1]}"
+    return f"von {labels.span(years)}"

@@ -20,7 +20,7 @@ def by_year(
     write = labels.QUANTITIES[quantity].write
     values, differences = comparison.by_year(quantity), comparison.differences(quantity)
     if quantity == "own_share":
-        span = _span(comparison.common_years).replace(" ", formats.NBSP)
+        span = labels.span(comparison.common_years).replace(" ", formats.NBSP)
         values.loc[span] = comparison.sums(quantity)
         differences.loc[span] = comparison.sum_differences(quantity)
     columns = [(name, [write(v) for v in values[place]]) for place, name in enumerate(names)]
@@ -58,7 +58,7 @@ def summary(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
     ]
     heads = [
         SCENARIO,
-        f"Eigenanteil {_span(comparison.common_years)}",
+        f"Eigenanteil {labels.span(comparison.common_years)}",
         f"Unterschied zu {names[comparison.reference]}",
         f"Stellen {last}",
         f"Refinanzierungsquote {last}",
@@ -89,7 +89,7 @@ def contributions(attribution: Attribution, start: str, end: str) -> pd.DataFram
         ),
         (end, formats.eur(attribution.end_eur)),
     ]
-    return pd.DataFrame(rows, columns=["Beitrag", f"Eigenanteil {_span(attribution.years)}"])
+    return pd.DataFrame(rows, columns=["Beitrag", f"Eigenanteil {labels.span(attribution.years)}"])
 
 
 def _of_years(
@@ -99,7 +99,3 @@ def _of_years(
     heads = [labels.YEAR, *(head for head, _ in columns)]
     cells = [map(str, years), *(texts for _, texts in columns)]
     return pd.DataFrame(list(zip(*cells, strict=True)), columns=heads)
-
-
-def _span(years: Sequence[int]) -> str:
-    return f"{years[0]} bis {years[-1]}"

@@ -24,8 +24,6 @@ from kim.present.chart import Chart
 _TEXT_PT, _LABEL_PT, _LEGEND_PT = 14, 12, 12
 _LEAST_LEGEND_PT, _SIGN_PT = 8, 50
 _GAP_PCT = 45
-_PT_A_PX = 0.9
-"""Lines and markers are a little heavier than on the screen, where a pixel is 0.75 pt."""
 _LEAST_YEAR_PT = 44
 """Width of a year in which labels stay apart."""
 _QUARTER_TURN = "-5400000"
@@ -193,12 +191,12 @@ def _hide(labels: BaseOxmlElement, places: list[int]) -> None:
 def _line(native: LineSeries, each: Series, palette: Palette) -> None:
     line, marker = each.trace["line"], each.trace["marker"]
     palette.apply(native.format.line.color, line["color"])
-    native.format.line.width = Pt(_PT_A_PX * line["width"])
+    native.format.line.width = Pt(theme.PT_A_PX * line["width"])
     native.format.line.dash_style = _DASHES[line["dash"]]
     native.smooth = False
     native.marker.style, native.marker.size = (
         _SYMBOLS[marker["symbol"]],
-        round(_PT_A_PX * marker["size"]),
+        round(theme.PT_A_PX * marker["size"]),
     )
     native.marker.format.fill.solid()
     palette.apply(native.marker.format.fill.fore_color, marker["color"])

@@ -26,7 +26,6 @@ _SYMBOLS = {
     "diamond": "diamond",
     "triangle-up": "triangle",
 }
-_PT_A_PX = 0.9  # as on slides
 _DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot", "dashdot": "dash_dot"}
 
 
@@ -92,7 +91,7 @@ def _filled(fill: Fill) -> dict[str, Any]:
 def _drawn(
     stroke: Stroke, sizes_px: tuple[float, float] = (theme.LINE_PX, theme.MARKER_PX)
 ) -> dict[str, Any]:
-    colour, (line, marker) = {"color": stroke.colour}, (_PT_A_PX * px for px in sizes_px)
+    colour, (line, marker) = {"color": stroke.colour}, (theme.PT_A_PX * px for px in sizes_px)
     return {
         "line": {**colour, "width": line, "dash_type": _DASHES[stroke.dash]},
         "marker": {
