@@ -50,7 +50,8 @@ def _name(scenario: Scenario, place: int, paper: Paper) -> str:
 def in_legend(name: str) -> str:
     """Write a name for Plotly, which reads markup, in lines that a telephone has room for."""
     lines = wrap(name.replace(" %", f"{NBSP}%"), _LEGEND_CHARACTERS)
-    return "<br>".join(escape(line, quote=False) for line in lines)
+    text = "<br>".join(escape(line, quote=False) for line in lines)
+    return text.replace("%{", "%\u200b{")  # or the figure that it names would stand in hover texts
 
 
 def on_line(name: str) -> str:

@@ -154,6 +154,7 @@ def test_a_title_with_markup_stays_text_in_every_picture() -> None:
     for chart in charts(Scenario(), hostile):
         assert "<img" not in read_as_markup(chart)
     assert in_legend(HOSTILE) == "&lt;img src=x onerror=alert(1)&gt;"
+    assert "%{" not in in_legend("Plan %{y}")
 
 
 def test_a_long_title_breaks_in_the_legend_and_is_cut_on_a_line() -> None:
