@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 import streamlit as st
 
@@ -12,30 +12,9 @@ from kim.facts.paper import Role
 from kim.model.lever import Kind, Lever
 from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
+from kim.ui.binding import Widget, bind
 from kim.ui.session import Session
 from kim.ui.text import literal
-
-
-class Widget(Protocol):
-    """Draws a Streamlit widget that shows a value, and returns the value it has."""
-
-    def __call__(self, shown: Any, *, key: str, on_change: Callable[[], None]) -> object:  # noqa: ANN401 - any widget's value
-        """Hand key and on_change on to Streamlit."""
-
-
-def in_step(widget: Widget, key: str, state: object, take: Callable[[object], None]) -> None:
-    """Draw a widget that shows a state, and hand on what the reader enters.
-
-    That is done by the widget's callback, before the page is drawn. After a reconnect the browser
-    sends values whose callbacks this server never had; there the widget's return value tells, and
-    the page is drawn once more.
-    """
-    if key in st.session_state and st.session_state[key] != state:
-        st.session_state[key] = state
-    entered = widget(state, key=key, on_change=lambda: take(st.session_state[key]))
-    if entered != state:
-        take(entered)
-        st.rerun()
 
 
 @dataclass(frozen=True)
@@ -109,7 +88,7 @@ class Field:
             self.session.enter(self.name, key, entered, lambda e: self.entered(read(e)))
 
         state = self._refused_entry(key, take, self.value if shown is None else shown)
-        in_step(widget, key, state, take)
+        bind(self.session, key, state, widget, take)
 
     def _refused_entry(self, key: str, take: Callable[[object], None], value: object) -> object:
         """Show a refused entry as long as it is refused; another scenario is another chance."""

@@ -36,10 +36,13 @@ def run() -> None:
         presentation.show(session)
     else:
         _sidebar(session)
-        session.write_address()
+        session.keep_address()
         _links(pages, session)
         opened.notice(session)
-        page.run()
+        try:
+            page.run()
+        finally:
+            session.write_address()
     _footer(notices, presentation.ordinary(session))
     chart.offer_stand_in()
 

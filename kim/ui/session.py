@@ -4,7 +4,8 @@ The scenario lives in the address bar; what is here is a working copy. Rules, fo
 the first run seeds widgets by their `value`, never by writing session state, or the reader's first
 change after a reconnect snaps back; the address is read again only when the reader goes back or
 forward, because with every change the browser also sends its address, which may be the one before
-our last; and links between pages carry it along.
+our last; it is written when all else of the page is on its way, so that the address a browser sends
+tells which answer it has drawn; and links between pages carry it along.
 """
 
 from collections.abc import Callable, Mapping
@@ -63,9 +64,11 @@ class Session:
     refused: dict[str, Refused] = field(default_factory=dict)
     """By form field."""
     address: Mapping[str, Any] = field(default_factory=dict)
-    """Query parameters as they are in the address bar."""
+    """Query parameters as the address bar has them, or will when the page is drawn."""
     seen: bool = False
     """Whether the reader has dealt with the notice about the opened link."""
+    outdated: dict[str, object] = field(default_factory=dict)
+    """By widget, what the browser shows until it has drawn our answer."""
     _told: _Shown = ((), NOTHING_SET)
     """What this address stands for."""
 
@@ -128,9 +131,16 @@ class Session:
             self._told = (self.opened.scenarios, self.settings)
             self.others = self.opened.scenarios[1:]
             self.load(self.opened.scenarios[0])
+        if self.is_abreast():
+            self.outdated.clear()
 
-    def write_address(self) -> None:
-        """Put scenarios and settings into the address bar, unless it says them already.
+    def is_abreast(self) -> bool:
+        """Whether the browser had drawn our last answer when it asked for this run."""
+        self.keep_address()
+        return self.address == _address()
+
+    def keep_address(self) -> None:
+        """Say scenarios and settings in the address, unless it says them already.
 
         So an opened link stays as it is, with all that is wrong in it, until something changes.
         """
@@ -142,7 +152,10 @@ class Session:
             view = {key: self.address[key] for key in keys.VIEW & self.address.keys()}
             self.address = {key: [value] for key, value in ours.items()} | view
             self._told = (scenarios, self.settings)
-        if self.address != _address():
+
+    def write_address(self) -> None:
+        """Put it into the address bar."""
+        if not self.is_abreast():
             st.query_params.from_dict(self.address)
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from kim.share.settings import SETTINGS
-from kim.ui.field import Widget, in_step
+from kim.ui.binding import Widget, bind
 from kim.ui.session import Session
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class Setting:
         shown: object = None,
         read: Callable[[Any], Any] = lambda entered: entered,
     ) -> None:
-        """Draw a widget of this setting, in step with it.
+        """Draw a widget of this setting; it takes an entry as a lever's does.
 
         `shown`: the value in the widget's own form, which `read` turns back.
         """
@@ -47,7 +47,7 @@ class Setting:
         def take(entered: object) -> None:
             self.session.choose(self.key, read(entered), self.begins)
 
-        in_step(widget, key, state, take)
+        bind(self.session, key, state, widget, take)
 
 
 def slide(setting: Setting, options: Sequence[T], write: Callable[[T], str]) -> T:

@@ -1,0 +1,42 @@
+"""Widgets that show what the session says and hand on what the reader enters."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import streamlit as st
+
+from kim.ui.session import Session
+
+
+class Widget(Protocol):
+    """Draws a Streamlit widget that shows a value, and returns the value it has."""
+
+    def __call__(self, shown: Any, *, key: str, on_change: Callable[[], None]) -> object:  # noqa: ANN401 - any widget's value
+        """Hand key and on_change on to Streamlit."""
+
+
+def bind(
+    session: Session, key: str, shown: object, widget: Widget, take: Callable[[object], None]
+) -> None:
+    """Draw a widget, and give ``take`` what the reader enters before the page is drawn.
+
+    Two things that the browser sends are told from entries:
+
+    - after a reconnect, values whose callbacks this server never had: the widget's return value
+      tells, and the page is drawn once more;
+    - values that we have changed meanwhile, when the reader's next click comes before our answer:
+      a slider that follows a typed number would take the number back.
+    """
+    if key in st.session_state and st.session_state[key] != shown:
+        session.outdated[key] = st.session_state[key]
+        st.session_state[key] = shown
+
+    def changed() -> None:
+        entered = st.session_state[key]
+        if session.is_abreast() or entered != session.outdated.get(key):
+            take(entered)
+
+    entered = widget(shown, key=key, on_change=changed)
+    if entered != shown:
+        take(entered)
+        st.rerun()

@@ -1,0 +1,106 @@
+"""A visitor who is faster than the server's answers loses nothing."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+
+from tests.browser.serving import RunningApp
+from tests.browser.visitor import settle
+
+SALARIES = "Gehälter steigen jährlich um, %"
+QUIET_MS = 500
+
+
+class SlowLine:
+    """The connection of a page, whose answers can be held back for a while."""
+
+    def __init__(self, page: Page) -> None:
+        self._held: list[str | bytes] | None = None
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, browser_side: WebSocketRoute) -> None:
+        self._browser_side = browser_side
+        server_side = browser_side.connect_to_server()
+        browser_side.on_message(server_side.send)
+        server_side.on_message(self._answer)
+
+    def _answer(self, message: str | bytes) -> None:
+        if self._held is None:
+            self._browser_side.send(message)
+        else:
+            self._held.append(message)
+
+    def hold(self) -> None:
+        """Keep answers back."""
+        self._held = []
+
+    def wait_for_answer(self, page: Page) -> None:
+        """Wait until the server has said something, and then no more for a while."""
+        said = -1
+        while not self._held or len(self._held) > said:
+            said = len(self._held or ())
+            page.wait_for_timeout(QUIET_MS)
+
+    def release(self) -> None:
+        """Let all answers go."""
+        held, self._held = self._held or [], None
+        for message in held:
+            self._browser_side.send(message)
+
+
+@pytest.fixture
+def page(browser: Browser, app: RunningApp) -> Iterator[Page]:
+    context = browser.new_context(base_url=app.url, locale="de-DE")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_click_before_the_answer_takes_no_entry_back(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    line.hold()
+    field = page.get_by_label(SALARIES, exact=True)
+    field.fill("4")
+    field.press("Enter")
+    line.wait_for_answer(page)
+    page.get_by_text("Stellen entfristen").click()  # its message still says 3 for the slider
+    line.wait_for_answer(page)
+    line.release()
+
+    expect(page).to_have_url(re.compile("befristet=1&gehalt=4"))
+    expect(field).to_have_value("4")
+
+
+def test_a_starting_point_chosen_holds_against_a_click_before_its_answer(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    line.hold()
+    page.get_by_role("button", name="Zurücksetzen").click()
+    line.wait_for_answer(page)
+    page.get_by_text("Stellen entfristen").click()
+    line.wait_for_answer(page)
+    line.release()
+
+    expect(page).to_have_url(re.compile(r"\?v=1&befristet=1$"))
+    expect(page.get_by_label(SALARIES, exact=True)).to_have_value("2")
+
+
+def test_going_back_to_the_old_value_is_an_entry_too(page: Page) -> None:
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    field = page.get_by_label(SALARIES, exact=True)
+    for typed in ("4", "3"):
+        field.fill(typed)
+        field.press("Enter")
+        expect(page).to_have_url(re.compile(f"gehalt={typed}"))
+        settle(page)
+
+    slider = page.get_by_role("slider", name="Gehälter steigen jährlich um")
+    slider.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"gehalt=3\.\d"))
+    slider.press("ArrowLeft")
+    expect(page).to_have_url(re.compile("gehalt=3$"))
