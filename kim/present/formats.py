@@ -63,12 +63,14 @@ def pct(value: float, most_decimals: int = 4) -> str:
     return MISSING if math.isnan(value) else _exact(value, most_decimals) + NBSP + "%"
 
 
-def points(value: float, most_decimals: int = 4) -> str:
-    """Difference of two percentages: 1,5 Prozentpunkte."""
+def points(value: float, most_decimals: int = 4, *, dative: bool = False) -> str:
+    """Difference of two percentages: 1,5 Prozentpunkte; dative, after "von": Prozentpunkten."""
     if math.isnan(value):
         return MISSING
     written = _exact(value, most_decimals)
-    return written + NBSP + ("Prozentpunkt" if written in {"1", "−1"} else "Prozentpunkte")
+    if written in {"1", "−1"}:
+        return f"{written}{NBSP}Prozentpunkt"
+    return f"{written}{NBSP}Prozentpunkte{'n' if dative else ''}"
 
 
 def fte(value: float) -> str:

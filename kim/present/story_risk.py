@@ -176,8 +176,9 @@ def _drawn(what: str, points: float) -> str:
     if not points:
         return f"{what}: genau wie im Szenario."
     return (
-        f"{what}: im Mittel wie im Szenario, mit einer Streuung von {formats.points(points)}. In "
-        "gut zwei von drei Jahren liegt der Wert höchstens so weit daneben."
+        f"{what}: im Mittel wie im Szenario, mit einer Streuung von "
+        f"{formats.points(points, dative=True)}. In gut zwei von drei Jahren liegt der Wert "
+        "höchstens so weit daneben."
     )
 
 

@@ -115,6 +115,8 @@ def test_spreads_are_called_assumptions_and_the_seed_is_shown() -> None:
         "Die Streuungen sind Annahmen und keine Vorhersage; Sie können sie ändern.",
         "Dieselben Annahmen ergeben immer dasselbe Bild (Startzahl 2024).",
     ]
+    wide = story_risk.assumptions(Spread(salary_points=2.5), 10_000, 2024)
+    assert "mit einer Streuung von 2,5 Prozentpunkten. In gut zwei" in plain(wide[1])
     calm = story_risk.assumptions(Spread(0, 0, 0), 10_000, 2024)
     assert [plain(sentence) for sentence in calm[1:4]] == [
         "Gehälter: genau wie im Szenario.",
