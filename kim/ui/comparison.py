@@ -68,9 +68,10 @@ def _change(session: Session, place: int, wish: str) -> None:
 @st.dialog("Szenario umbenennen")
 def _rename(session: Session, place: int) -> None:
     scenarios = list(compared(session))
-    title = st.text_input("Name", scenarios[place].title, max_chars=LONGEST_TITLE)
-    if not st.button("Übernehmen"):
-        return
+    with st.form("rename", border=False):  # the Enter key, too, takes the name over
+        title = st.text_input("Name", scenarios[place].title, max_chars=LONGEST_TITLE)
+        if not st.form_submit_button("Übernehmen"):
+            return
     try:
         scenarios[place] = scenarios[place].changed(title=title)
     except ValidationError as error:
