@@ -57,6 +57,12 @@ def test_a_link_can_begin_a_talk_and_the_back_button_ends_it(new_page: NewPage) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Was können Sie mitnehmen?")
 
 
+def test_years_and_names_stand_on_the_screen_of_a_small_projector(new_page: NewPage) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag", width=1280, height=800)
+    expect(page.locator(".kim-chart .xtick").last).to_be_in_viewport(ratio=1)
+    expect(page.locator(".kim-chart .legendtext").last).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_projector(
     color_scheme: Literal["light", "dark"], new_page: NewPage
