@@ -101,6 +101,13 @@ def test_charts_hold_the_projection(alone: Slides, projection: Projection, paper
     assert list(chart.plots[0].categories) == [str(year) for year in projection.years]
 
 
+def test_a_line_does_not_strike_totals_through(alone: Slides) -> None:
+    (chart,) = charts_of(alone.slides[OWN_SHARE])
+    (labels_of_totals,) = chart._chartSpace.xpath("//c:lineChart//c:dLbls[c:numFmt]")  # noqa: SLF001 - no public way
+    assert [each.tag.split("}")[1] for each in labels_of_totals][:3] == ["numFmt", "spPr", "txPr"]
+    assert labels_of_totals.xpath("c:spPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+
+
 def test_years_that_only_one_line_has_stay_empty_in_the_others(compared: Slides) -> None:
     (chart,) = charts_of(compared.slides[5])
     data = series(chart)

@@ -210,4 +210,16 @@ def _total(native: LineSeries, shown: Picture) -> None:
     labels = native.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.ABOVE
     labels.number_format, labels.number_format_is_linked = shown.label_format, False
+    _cover(labels._element)  # noqa: SLF001 - no public way to the ground of labels
     labels.font.size, labels.font.bold = Pt(_LABEL_PT), True
+
+
+def _cover(labels: BaseOxmlElement) -> None:
+    """Give labels the ground of the slide: a line behind them would strike them through."""
+    (number_format,) = labels.xpath("c:numFmt")
+    number_format.addnext(
+        parse_xml(
+            f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+            "</c:spPr>"
+        )
+    )
