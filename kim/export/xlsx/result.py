@@ -106,7 +106,7 @@ def _against_the_paper(calculation: Calculation, paper: Paper) -> Iterator[Row]:
 
     for label, look, formula, eur in (
         ("Summe laut Vorlage", "eur", as_printed, published),
-        (labels.AGAINST_PAPER, "eur_difference", difference, above),
+        ("Gegenüber der gedruckten Summe", "eur_difference", difference, above),
     ):
         every = [*eur, *[0.0] * (len(totals) - len(eur))]
         counted = min(calculation.count, len(eur))
