@@ -37,7 +37,7 @@ def compared(scenarios: Sequence[Scenario], paper: Paper) -> str:
     if not others:
         return ""
     written = enumeration([f"„{name}“" for name in others])
-    return f"Zum Vergleich enthält der Link {written}; siehe die Seite Vergleich."
+    return f"Zum Vergleich enthält der Link {written}; nebeneinander auf der Seite Vergleich."
 
 
 def drift(drift: Drift) -> str:
