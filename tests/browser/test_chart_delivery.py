@@ -18,7 +18,7 @@ from tests.browser.visitor import settle
 PLOTLY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
 IN_PLACE = ".kim-chart .main-svg"
 STOCK = "[data-testid=stPlotlyChart] .main-svg"
-FALLBACK_MS = 30_000
+FALLBACK_MS = 40_000
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 // Sees to it that nobody looks at an empty place where a chart should be.
 
+const COMPONENT = "/component.js";
 const PLACES = '[class*="st-key-kim_chart_"]';
 const STAND_IN = ".st-key-kim_stand_in button"; // on the page, but shown to nobody
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 12_000;
 
 const awaited = new WeakSet();
 
@@ -13,9 +14,18 @@ export function watchCharts() {
     if (place.querySelector('[role="alert"]')) askForStandIn();
     else if (!awaited.has(place)) {
       awaited.add(place);
-      setTimeout(() => place.isConnected && !isDrawn(place) && askForStandIn(), PATIENCE_MS);
+      setTimeout(lookAgain, PATIENCE_MS, place);
     }
   }
+}
+
+// A component that is here and has not failed will draw; only the machine is slow.
+function lookAgain(place) {
+  if (place.isConnected && !isDrawn(place) && !isFetched()) askForStandIn();
+}
+
+function isFetched() {
+  return performance.getEntriesByType("resource").some(({ name }) => name.endsWith(COMPONENT));
 }
 
 function isDrawn(place) {
