@@ -59,12 +59,21 @@ def spread(session: Session) -> Spread:
 
 
 def limit(session: Session, highest_eur: float) -> float:
-    """Draw a limit: in steps of 100,000 euro, at first the next above the paper's last year."""
+    """Draw a limit: in round amounts, at first the next above the paper's last year."""
     paper_eur = session.paper.own_share_total.value[-1]
     begins = max(1, math.ceil(paper_eur / _ROUND_EUR)) * _ROUND_EUR
     most = max(highest_eur, 2 * paper_eur, begins)
-    steps = range(_ROUND_EUR, int(most) + 2 * _ROUND_EUR, _ROUND_EUR)
-    return float(slide(Setting(session, settings.LIMIT, begins), steps, formats.eur_whole))
+    limit = Setting(session, settings.LIMIT, begins)
+    return float(slide(limit, _round_amounts(most), formats.eur_whole))
+
+
+def _round_amounts(most_eur: float) -> Sequence[int]:
+    """Amounts of two figures, from 100,000 euro to past the most: no more than a hand can aim at."""
+    amounts = [_ROUND_EUR]
+    while amounts[-1] <= most_eur:
+        step = 10 ** (len(str(amounts[-1])) - 2)
+        amounts.append(amounts[-1] + max(_ROUND_EUR, step))
+    return amounts
 
 
 def year(session: Session, years: Sequence[int]) -> int | None:

@@ -16,6 +16,7 @@ from kim.export.stamp import Stamp
 from kim.export.xlsx import workbook
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
+from kim.share import settings
 from kim.share.link import encode_shared
 from kim.ui import clock, files
 from kim.ui.session import Session
@@ -78,7 +79,10 @@ class Luggage:
 
 def luggage(scenarios: tuple[Scenario, ...], session: Session) -> Luggage:
     """Put scenarios into files with today's date and a link that opens them again."""
-    return Luggage(scenarios, session.paper, Stamp(clock.today(), _link(scenarios, session.paper)))
+    paper = session.paper
+    chosen, _ = settings.fitting(session.settings, scenarios, paper)
+    link = _link(encode_shared(scenarios, paper, chosen))
+    return Luggage(scenarios, paper, Stamp(clock.today(), link))
 
 
 def template(packed: Luggage) -> bytes | None:
@@ -122,9 +126,8 @@ def _try(packed: Luggage, content: bytes) -> str:
     return ""
 
 
-def _link(scenarios: Sequence[Scenario], paper: Paper) -> str:
-    """Address of the first page with these scenarios; empty where there is no browser."""
+def _link(query: str) -> str:
+    """Address of the first page with this query; empty where there is no browser."""
     scheme, host, path, _, _ = urlsplit(st.context.url or "")
     first_page = path.rstrip("/").removesuffix(_PAGE) or "/"
-    query = encode_shared(scenarios, paper)
     return urlunsplit((scheme, host, first_page, query, "")) if host else ""

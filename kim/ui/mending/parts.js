@@ -1,6 +1,6 @@
 // What Streamlit's page leaves unsaid about its parts, and what would lead a link astray.
 
-const PAGE_LINK = '[data-testid="stPageLink-NavLink"]';
+const PAGE_LINK = '[data-testid="stPageLink-NavLink"][href]';
 
 /** Attributes of parts of the page. */
 const SAID = [
