@@ -25,6 +25,15 @@ def answer(comparison: Comparison, names: Sequence[str]) -> str:
     )
 
 
+def sums(comparison: Comparison, names: Sequence[str]) -> tuple[str, ...]:
+    """Say each scenario's sum, which the answer says of the highest and the lowest alone."""
+    span = _span(comparison.common_years)
+    return tuple(
+        f"Eigenanteil {span} bei „{name}“: {formats.eur(eur)}."
+        for name, eur in zip(names, comparison.sums("own_share"), strict=True)
+    )
+
+
 def horizons(comparison: Comparison, names: Sequence[str]) -> str:
     """Say which years are summed where scenarios reach to different ones; else empty."""
     last = comparison.common_years[-1]

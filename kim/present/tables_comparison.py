@@ -32,6 +32,17 @@ def by_year(
     return _of_years(values.index, columns)
 
 
+def own_shares(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
+    """Lay out own shares as the paper does: a row a scenario, a column a year, then the sum."""
+    values, sums = comparison.by_year("own_share"), comparison.sums("own_share")
+    rows = [
+        [name, *map(formats.eur, values[place]), formats.eur(sums[place])]
+        for place, name in enumerate(names)
+    ]
+    total = f"Summe bis {comparison.common_years[-1]}".replace(" ", formats.NBSP)
+    return pd.DataFrame(rows, columns=[SCENARIO, *map(str, values.index), total])
+
+
 def refinancing(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
     """Lay out the refinancing rate by year."""
     rate, values = labels.QUANTITIES["refinancing_rate"], comparison.refinancing_rate_pct()

@@ -20,6 +20,7 @@ from tests.exports.slides import opened, text_of
 
 STAMP = Stamp(date(2026, 12, 1), "https://kim.example/?v=1&foerderende=2026-12")
 ANSWER, OWN_SHARE, WHO_PAYS, FUNDING_END = 1, 2, 3, 4
+COMPARED_CHARTS, COMPARED_END, COMPARED_SUMS = 2, 3, 4
 END = "Was ist, wenn die Förderung endet?"
 
 
@@ -54,12 +55,17 @@ def series(chart: Any) -> dict[str, list[float | None]]:  # noqa: ANN401 - pytho
 
 
 def table_of(slide: Any) -> list[list[str]]:  # noqa: ANN401 - python-pptx's own
-    (table,) = (shape.table for shape in slide.shapes if shape.has_table)
-    return [[cell.text for cell in row.cells] for row in table.rows]
+    """Cells of a slide's table; one of many years goes on below, behind its first column."""
+    first, *others = (shape.table for shape in slide.shapes if shape.has_table)
+    rows = [[cell.text for cell in row.cells] for row in first.rows]
+    for other in others:
+        for row, more in zip(rows, other.rows, strict=True):
+            row.extend([cell.text for cell in more.cells][1:])
+    return rows
 
 
 def test_a_slide_of_one_scenario_among_several_says_whose_it_is(compared: Slides) -> None:
-    for number in (ANSWER, OWN_SHARE, WHO_PAYS, FUNDING_END, 6):
+    for number in (ANSWER, COMPARED_CHARTS, COMPARED_END, 6):
         slide = compared.slides[number]
         assert slide.shapes.title.text.startswith("A: ")
         assert "Szenario A: Förderende Dezember 2026" in text_of(slide)
@@ -106,6 +112,41 @@ def test_a_line_does_not_strike_totals_through(alone: Slides) -> None:
     (labels_of_totals,) = chart._chartSpace.xpath("//c:lineChart//c:dLbls[c:numFmt]")  # noqa: SLF001 - no public way
     assert [each.tag.split("}")[1] for each in labels_of_totals][:3] == ["numFmt", "spPr", "txPr"]
     assert labels_of_totals.xpath("c:spPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+
+
+def test_both_charts_of_the_first_scenario_share_a_slide_of_a_comparison(
+    compared: Slides, projection: Projection
+) -> None:
+    own_share, who_pays = map(series, charts_of(compared.slides[COMPARED_CHARTS]))
+    assert own_share["Summe"] == projection.total("own_share").tolist()
+    assert who_pays["Landesförderung"] == projection.total("funding").tolist()
+
+
+def test_every_scenario_s_years_and_sum_stand_in_a_table_and_in_the_notes(
+    compared: Slides, stop: Scenario, paper: Paper
+) -> None:
+    slide = compared.slides[COMPARED_SUMS]
+    head, *rows = table_of(slide)
+    assert head == [
+        "Szenario",
+        *map(str, range(2024, 2035)),
+        f"Summe{formats.NBSP}bis{formats.NBSP}2029",
+    ]
+    longer = Scenario.of(paper, last_year=2034, extra_posts={"assistance": 8.0})
+    scenarios = [stop, Scenario.of(paper), longer, stop.changed(permanent=False)]
+    notes = [notes_of(slide), notes_of(compared.slides[5])]
+    for (name, *amounts), letter, each in zip(rows, "ABCD", scenarios, strict=True):
+        own = project(each, paper).total("own_share")
+        assert name == letter
+        assert [_amount(text) for text in amounts[: len(own)]] == own.tolist()
+        assert set(amounts[len(own) : -1]) <= {formats.MISSING}
+        assert _amount(amounts[-1]) == round(own[:6].sum(), 2)
+        assert all(f": {amounts[-1]}." in said for said in notes)
+
+
+def notes_of(slide: Any) -> str:  # noqa: ANN401 - python-pptx's own
+    text: str = slide.notes_slide.notes_text_frame.text
+    return text
 
 
 def test_years_that_only_one_line_has_stay_empty_in_the_others(compared: Slides) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -75,3 +76,20 @@ def test_a_table_of_many_years_is_cut_until_it_is_legible(paper: Paper) -> None:
 )
 def test_a_long_name_is_cut_between_words_where_it_has_several(name: str, expected: str) -> None:
     assert short([name, "Vorlage"]) == [expected, "B: Vorlage"]
+
+
+def test_four_scenarios_of_all_years_go_on_one_slide_in_type_for_the_last_row(paper: Paper) -> None:
+    title = "Dynamisierung der Pauschalen um 2 % und schrittweise Umsetzung aller Stellen, Weg "
+    scenarios = [
+        Scenario.of(paper, title=f"{title[:79]}{n}", last_year=2040, dynamisation_pct=n)
+        for n in range(4)
+    ]
+    slides = Presentation(BytesIO(deck(scenarios, paper))).slides
+    found = [shape for shape in slides[3].shapes if shape.has_table]
+    assert {len(shape.table.rows) for shape in found} == {5}
+    assert sum(len(shape.table.columns) - 1 for shape in found) == 18
+    for above, below in pairwise(found):
+        assert above.top + above.height <= below.top
+    (foot,) = (s for s in slides[3].shapes if s.has_text_frame and "Quelle:" in s.text_frame.text)
+    assert found[-1].top + found[-1].height <= foot.top
+    assert min(sizes_on(slides[3])[0]) >= LEAST_PT

@@ -1,23 +1,67 @@
-"""What the slide of a comparison says: lines, and which decision contributes what."""
+"""What the slides of a comparison say: figures by year, lines, which decision contributes what."""
 
 from collections.abc import Sequence
 
 import pandas as pd
 
-from kim.export.pptx.spec import Drawing, Placed, Slide, Table, Text, about, in_full, short
+from kim.export.pptx.spec import (
+    Drawing,
+    Placed,
+    Slide,
+    Table,
+    Text,
+    about,
+    in_full,
+    letters,
+    short,
+)
 from kim.export.pptx.table import DIFFERENCE
 from kim.facts.paper import Paper
 from kim.model.attribution import Attribution, attribute
 from kim.model.comparison import Comparison
 from kim.model.projection import project
 from kim.model.scenario import Scenario
-from kim.present import charts_comparison, drivers, formats, story_comparison
+from kim.present import (
+    charts_comparison,
+    drivers,
+    formats,
+    story_comparison,
+    tables_comparison,
+)
+
+_MOST_NAMED_YEARS = 8
+"""Of more years, tables are so wide and many that only letters go before them."""
 
 
-def slide(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> Slide:
-    """Set the scenarios beside each other, all measured against the first."""
+def slides(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> list[Slide]:
+    """Set the scenarios beside each other, then say what tells them from the first."""
     comparison = Comparison(tuple(project(each, paper) for each in scenarios))
     found = [attribute(scenarios[0], each, paper) for each in scenarios[1:]]
+    return [_figures(comparison, named), _differences(comparison, named, found)]
+
+
+def _figures(comparison: Comparison, named: Sequence[str]) -> Slide:
+    """List every scenario's own shares and their sum; the foot says whose letters they are."""
+    years = len(comparison.by_year("own_share"))
+    rows = short(named) if years <= _MOST_NAMED_YEARS else letters(named)
+    frame = tables_comparison.own_shares(comparison, rows)
+    notes = (
+        *in_full(named),
+        *story_comparison.sums(comparison, named),
+        story_comparison.horizons(comparison, named),
+    )
+    return Slide(
+        "Wie hoch ist der Eigenanteil in jedem Szenario?",
+        about(named),
+        (Placed(Table(frame, "Eigenanteile der Szenarien")),),
+        tuple(filter(None, notes)),
+    )
+
+
+def _differences(
+    comparison: Comparison, named: Sequence[str], found: Sequence[Attribution]
+) -> Slide:
+    """Draw a line a scenario, beside what each decision adds to the first one's sum."""
     brief = short(named)
     drawn = charts_comparison.own_share(comparison, brief)
     table = Table(_contributions(brief, found), "Beiträge zum Unterschied")
@@ -53,6 +97,7 @@ def _notes(
     return [
         *in_full(named),
         *_said(comparison, named),
+        *story_comparison.sums(comparison, named),
         alt,
         story_comparison.horizons(comparison, named),
         *contributions,

@@ -25,6 +25,7 @@ from kim.present import (
     story,
     tables,
 )
+from kim.present.chart import Chart
 from kim.present.names import names
 
 _METHOD = (
@@ -50,10 +51,11 @@ def told(scenarios: Sequence[Scenario], paper: Paper, stamp: Stamp) -> Told:
     """
     named = names(scenarios, paper)
     cases = [case_of(scenarios, named, place, paper) for place in range(len(scenarios))]
-    slides = [_answer(cases[0]), _own_share(cases[0]), _who_pays(cases[0])]
+    several = len(scenarios) > 1
+    slides = [_answer(cases[0]), *(_charts(cases[0]) if several else _chart_each(cases[0]))]
     slides += [ending.slide(case) for case in [each for each in cases if ending.comes(each)][:1]]
-    if len(scenarios) > 1:
-        slides.append(compared.slide(scenarios, named, paper))
+    if several:
+        slides += compared.slides(scenarios, named, paper)
     slides += [_table(cases[0]), closing.slide(scenarios, named, paper, stamp)]
     return Told(named, _opening(named, paper, stamp), tuple(slides))
 
@@ -93,27 +95,47 @@ def _answer(case: Case) -> Slide:
     )
 
 
-def _own_share(case: Case) -> Slide:
-    drawn = charts.own_share_by_module(case.projection)
-    notes = (drawn.alt, case.check, _METHOD, drawn.source)
-    return case.slide(drawn.title, (Placed(Drawing(drawn)),), notes)
+def _chart_each(case: Case) -> list[Slide]:
+    """Give own share and who pays a slide each."""
+    own, payers = charts.own_share_by_module(case.projection), charts.who_pays(case.projection)
+    sentence = story.funding(case.projection)
+    return [
+        case.slide(own.title, (Placed(Drawing(own)),), _notes_own_share(case, own)),
+        case.slide(
+            payers.title,
+            (
+                Placed(Text((sentence,), 18), height=0.14),
+                Placed(Drawing(payers), y=0.16, height=0.84),
+            ),
+            _notes_who_pays(sentence, payers),
+        ),
+    ]
 
 
-def _who_pays(case: Case) -> Slide:
-    drawn = charts.who_pays(case.projection)
+def _charts(case: Case) -> list[Slide]:
+    """Put both charts beside each other: with a comparison, two slides would be one too many."""
+    own, payers = charts.own_share_by_module(case.projection), charts.who_pays(case.projection)
+    sentence = story.funding(case.projection)
+    parts = [Placed(Text((sentence,), 18), height=0.12)]
+    for drawn, x in ((own, 0.0), (payers, 0.51)):
+        parts += [
+            Placed(Text((drawn.title,), 16), x=x, y=0.13, width=0.49, height=0.11),
+            Placed(Drawing(drawn), x=x, y=0.25, width=0.49, height=0.75),
+        ]
+    notes = (*_notes_own_share(case, own), *_notes_who_pays(sentence, payers))
+    return [case.slide("Was zahlt der Kreis, was das Land?", tuple(parts), notes)]
+
+
+def _notes_own_share(case: Case, drawn: Chart) -> tuple[str, ...]:
+    return drawn.alt, case.check, _METHOD, drawn.source
+
+
+def _notes_who_pays(sentence: str, drawn: Chart) -> tuple[str, ...]:
     meanings = [
         f"{labels.QUANTITIES[key].label}: {labels.QUANTITIES[key].help}."
         for key in ("gross_cost", "funding", "own_share")
     ]
-    sentence = story.funding(case.projection)
-    return case.slide(
-        drawn.title,
-        (
-            Placed(Text((sentence,), 18), height=0.14),
-            Placed(Drawing(drawn), y=0.16, height=0.84),
-        ),
-        (sentence, drawn.alt, *meanings, drawn.source),
-    )
+    return sentence, drawn.alt, *meanings, drawn.source
 
 
 def _table(case: Case) -> Slide:

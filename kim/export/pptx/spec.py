@@ -95,6 +95,11 @@ def in_full(names: Sequence[str]) -> list[str]:
     return [f"{letter}: {name}" for letter, name in zip(LETTERS, names, strict=False)]
 
 
+def letters(names: Sequence[str]) -> list[str]:
+    """Nothing but the letters, where a foot says whose they are."""
+    return list(LETTERS[: len(names)])
+
+
 def about(names: Sequence[str]) -> str:
     """Say in a foot which scenarios a slide shows: Szenario: Vorlage, or Szenarien: A: …; B: …."""
     return f"Szenario: {names[0]}" if len(names) == 1 else f"Szenarien: {'; '.join(short(names))}"

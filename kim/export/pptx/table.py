@@ -75,13 +75,14 @@ def _fitted(frame: pd.DataFrame, count: int, box: Box, lettering: Lettering) -> 
 
 
 def _by_years(frame: pd.DataFrame, count: int) -> list[pd.DataFrame]:
-    """Share the columns of years out among so many frames, each with the first columns."""
-    years = [column for column in frame.columns if str(column).isdigit()]
-    heads = [column for column in frame.columns if column not in years]
-    size = ceil(len(years) / count)
-    if not years:
+    """Share years and sum out among so many frames, each with the columns before the years."""
+    columns = list(frame.columns)
+    first = next((n for n, column in enumerate(columns) if str(column).isdigit()), None)
+    if first is None:
         return [frame]
-    return [frame[heads + years[start : start + size]] for start in range(0, len(years), size)]
+    heads, amounts = columns[:first], columns[first:]
+    size = ceil(len(amounts) / count)
+    return [frame[heads + amounts[start : start + size]] for start in range(0, len(amounts), size)]
 
 
 def _texts(frame: pd.DataFrame) -> Rows:
