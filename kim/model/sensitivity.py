@@ -12,7 +12,7 @@ from kim.facts.paper import ROLES, Paper, Role
 from kim.model.attribution import Driver
 from kim.model.funding_end import end_within_horizon
 from kim.model.kernel import MONTHS
-from kim.model.projection import project
+from kim.model.projection import Projection, project
 from kim.model.scenario import CostBasis, Scenario
 
 MOST_DECIMALS = 6
@@ -39,6 +39,8 @@ class Move:
     """Of the sum of own shares up to the horizon; None if the move cannot be made."""
     why_not: str = ""
     """In that case the reason, German."""
+    funding_change_eur: float = 0.0
+    """Of the sum of the funding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ def sensitivity(scenario: Scenario, paper: Paper, amounts: Amounts, role: Role) 
     horizon, or has no end, counts as ending with it: a year earlier is then a year less, and there
     is no later. An end that is moved beyond the horizon is moved to it.
     """
-    sum_eur = project(scenario, paper).sum("own_share")
+    unmoved = project(scenario, paper)
     swings = [
-        Swing(driver, tuple(_move(scenario, paper, levers, sum_eur) for levers in ways))
+        Swing(driver, tuple(_move(unmoved, levers) for levers in ways))
         for driver, ways in _ways(scenario, amounts, role)
     ]
     swings.sort(key=lambda swing: -swing.widest_eur)
@@ -149,11 +151,16 @@ def _moved(value: float, by: float) -> float:
     return round(value + by, MOST_DECIMALS)
 
 
-def _move(scenario: Scenario, paper: Paper, levers: dict[str, Any], sum_eur: float) -> Move:
+def _move(unmoved: Projection, levers: dict[str, Any]) -> Move:
+    scenario, paper = unmoved.scenario, unmoved.paper
     if not levers:
         return Move({}, None, _no_later(scenario))
     try:
-        moved = scenario.changed(**levers)
+        moved = project(scenario.changed(**levers), paper)
     except ValidationError as error:
         return Move(levers, None, f"Erlaubt: {problems_of(error)[0].allowed}.")
-    return Move(levers, round(project(moved, paper).sum("own_share") - sum_eur, 2))
+    own_share_eur, funding_eur = (
+        round(moved.sum(quantity) - unmoved.sum(quantity), 2)
+        for quantity in ("own_share", "funding")
+    )
+    return Move(levers, own_share_eur, funding_change_eur=funding_eur)

@@ -135,7 +135,7 @@ def _steps(attribution: Attribution) -> list[Kind]:
     levels = list(accumulate(changes, initial=attribution.start_eur))
     ends = (attribution.start_eur, attribution.end_eur)
     places = (0, len(levels))
-    sums_ = [Bar(p, 0.0, eur, formats.eur_short(eur)) for p, eur in zip(places, ends, strict=True)]
+    sums_ = [Bar(p, 0.0, eur, formats.eur_whole(eur)) for p, eur in zip(places, ends, strict=True)]
     steps = [
         Bar(row, before, after, rows.amount(change))
         for row, ((before, after), change) in enumerate(

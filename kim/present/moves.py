@@ -65,6 +65,11 @@ def is_idle(move: Move) -> bool:
     return move.change_eur is not None and abs(move.change_eur) < _ROUNDING_EUR
 
 
+def adds_less_funding(down: Move, up: Move) -> bool:
+    """Tell whether moving up brings less funding than moving down takes."""
+    return -down.funding_change_eur - up.funding_change_eur >= _ROUNDING_EUR
+
+
 def _of_end(swing: Swing, place: int, found: Sensitivity) -> str:
     """Say a move of the funding end: a new end, one moved by years, or none any more."""
     scenario, move = found.scenario, swing.moves[place]

@@ -65,8 +65,8 @@ def figure(names: Sequence[str], kinds: Sequence[Kind], heading: str, *, slots: 
 
 
 def amount(eur: float) -> str:
-    """Write a change beside its bar."""
-    return formats.signed(formats.eur_short, eur)
+    """Write a change beside its bar: in whole euro, so that all of a chart have one unit."""
+    return formats.signed(formats.eur_whole, eur)
 
 
 _HIDDEN: Mapping[str, object] = {

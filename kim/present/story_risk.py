@@ -57,6 +57,20 @@ def without_effect(found: Sensitivity, paper: Paper) -> tuple[str, ...]:
     return tuple(said)
 
 
+def unfunded_posts(found: Sensitivity, paper: Paper) -> str:
+    """Say, where it is so, why a post more costs more than a post less saves; else empty."""
+    (swing,) = (swing for swing in found.swings if swing.driver is Driver.POSTS)
+    down, up = swing.moves
+    possible = down.change_eur is not None and up.change_eur is not None
+    if not possible or not moves.adds_less_funding(down, up):
+        return ""
+    return (
+        "Mehr Stellen kosten den Kreis mehr, als ebenso viele Stellen weniger ihm sparen: Stellen "
+        "über die der Vorlage hinaus fördert das Land nicht, außer sie werden als zusätzliche "
+        f"geförderte Stellen angesetzt (höchstens {formats.fte(paper.extra_posts.value)})."
+    )
+
+
 def amounts_are_choices() -> str:
     """Say what the comparison of levers depends on."""
     return (

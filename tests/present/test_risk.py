@@ -159,6 +159,28 @@ def test_what_has_no_effect_is_named_with_a_reason() -> None:
     assert story_risk.without_effect(ending, PAPER) == ()
 
 
+def test_why_a_post_more_and_a_post_less_differ_is_said_where_they_do() -> None:
+    assert plain(story_risk.unfunded_posts(moved(Scenario()), PAPER)).endswith(
+        "außer sie werden als zusätzliche geförderte Stellen angesetzt (höchstens 8 VZÄ)."
+    )
+    fte = PAPER.roles[Role.CASE_MANAGEMENT].fte.value
+    symmetric = (
+        Scenario(posts={Role.CASE_MANAGEMENT: fte - 2}),
+        Scenario(posts={Role.CASE_MANAGEMENT: fte + 2}),
+        Scenario(funding_end=Month(2023, 12)),
+        Scenario(posts={Role.CASE_MANAGEMENT: 0.0}),
+    )
+    for scenario in symmetric:
+        assert story_risk.unfunded_posts(moved(scenario), PAPER) == ""
+
+
+def test_the_tornado_has_one_unit() -> None:
+    chart = charts_risk.sensitivity(moved(Scenario()), PAPER)
+    amounts = [text for text in chart.figure["data"][-1]["text"] if "€" in text]
+    assert len(amounts) >= 5
+    assert not [text for text in amounts if "Tsd" in text or "Mio" in text]
+
+
 @pytest.mark.parametrize(
     ("scenario", "sentence"),
     [

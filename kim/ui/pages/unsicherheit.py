@@ -58,7 +58,12 @@ def _sensitivity(session: Session) -> None:
     with answer:
         _say(risk.sensitivity(found, session.paper))
     chart.show(charts.sensitivity(found, session.paper))
-    _say(" ".join([*risk.without_effect(found, session.paper), risk.amounts_are_choices()]))
+    said = (
+        risk.unfunded_posts(found, session.paper),
+        *risk.without_effect(found, session.paper),
+        risk.amounts_are_choices(),
+    )
+    _say(" ".join(filter(None, said)))
 
 
 def _trade_off(session: Session, projection: Projection) -> None:
