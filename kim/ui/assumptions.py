@@ -68,7 +68,7 @@ def limit(session: Session, highest_eur: float) -> float:
 
 
 def _round_amounts(most_eur: float) -> Sequence[int]:
-    """Amounts of two figures from 100,000 euro to past the most: few enough for a hand to aim at."""
+    """Amounts of two figures from 100,000 euro to past the most: few enough to aim at."""
     amounts = [_ROUND_EUR]
     while amounts[-1] <= most_eur:
         step = 10 ** (len(str(amounts[-1])) - 2)
