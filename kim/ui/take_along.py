@@ -88,7 +88,7 @@ def luggage(scenarios: tuple[Scenario, ...], session: Session) -> Luggage:
 def template(packed: Luggage) -> bytes | None:
     """Draw the field for a template and give it, once slides have been made with it."""
     file = st.file_uploader(
-        "Vorlage (PowerPoint, freiwillig)",
+        "Foliendesign (PowerPoint-Datei, freiwillig)",
         ["pptx", "potx"],
         key="take.template",
         max_upload_size=MOST_BYTES // 1_000_000,
@@ -96,9 +96,9 @@ def template(packed: Luggage) -> bytes | None:
     if file is None:
         return None
     if refusal := _refusal(packed, file):
-        st.error(f"Die Folien kommen ohne diese Vorlage:\n\n{refusal}")
+        st.error(f"Die Folien kommen ohne dieses Foliendesign:\n\n{refusal}")
         return None
-    st.success("Die Folien kommen mit dieser Vorlage.")
+    st.success("Die Folien kommen mit diesem Foliendesign.")
     return file.getvalue()
 
 
@@ -119,7 +119,7 @@ def _tried() -> tuple[str, str]:
 
 def _try(packed: Luggage, content: bytes) -> str:
     try:
-        with st.spinner("Die Vorlage wird geprüft …"):
+        with st.spinner("Das Foliendesign wird geprüft …"):
             deck(packed.scenarios, packed.paper, content, packed.stamp)
     except InputError as error:
         return files.in_words(error)

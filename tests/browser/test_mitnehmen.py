@@ -85,7 +85,7 @@ def test_the_link_in_a_file_leads_back_to_the_scenario(luggage: Page, new_page: 
 
 def test_a_county_s_template_is_used(luggage: Page) -> None:
     choose(luggage, templates.saved(templates.foreign()))
-    expect(luggage.get_by_text("Die Folien kommen mit dieser Vorlage.")).to_be_visible()
+    expect(luggage.get_by_text("Die Folien kommen mit diesem Foliendesign.")).to_be_visible()
     settle(luggage)
     slides = Presentation(BytesIO(download(luggage, "Folien herunterladen")))
     assert slides.slide_width * 3 == slides.slide_height * 4
@@ -93,7 +93,7 @@ def test_a_county_s_template_is_used(luggage: Page) -> None:
 
 def test_a_file_that_is_no_template_is_refused_in_words(luggage: Page) -> None:
     choose(luggage, b"Guten Tag")
-    expect(luggage.get_by_role("alert")).to_contain_text("eine unbeschädigte PowerPoint-Datei")
+    expect(luggage.get_by_role("alert")).to_contain_text("Das ist keine PowerPoint-Datei.")
     settle(luggage)
     assert len(Presentation(BytesIO(download(luggage, "Folien herunterladen"))).slides) == 7
 
@@ -107,7 +107,7 @@ def test_a_file_over_the_limit_is_refused_in_german(luggage: Page) -> None:
 
 
 def choose(page: Page, content: bytes) -> None:
-    page.get_by_text("Vorlage Ihrer Verwaltung verwenden").click()
+    page.get_by_text("Foliendesign Ihrer Verwaltung verwenden").click()
     file = FilePayload(name="vorlage.pptx", mimeType="application/octet-stream", buffer=content)
     page.get_by_test_id("stMain").locator('input[type="file"]').set_input_files(file)
 

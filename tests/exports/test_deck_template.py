@@ -21,7 +21,8 @@ from tests.exports import templates
 from tests.exports.templates import CONTENTS, declared, saved, with_part, without_layouts
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-SENTENCE = "Folienvorlage:\n- {}: so nicht möglich. Erlaubt: {}."
+SENTENCE = "Folienvorlage:\n- {} Erlaubt: {}."
+UNFIT = "Unter den Folienlayouts der Datei fehlt ein passendes."
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +74,7 @@ ALL = tuple(layout.name for layout in Presentation().slide_layouts)
 )
 def test_a_missing_layout_is_named(left: set[str], wanted: str, paper: Paper) -> None:
     template = without_layouts(*{*ALL} - left)
-    assert refusal(template, paper) == SENTENCE.format("Folienlayout", wanted)
+    assert refusal(template, paper) == SENTENCE.format(UNFIT, wanted)
 
 
 @pytest.mark.parametrize(("width_share", "height_share"), [(0.35, 0.6), (0.8, 0.35)])
@@ -89,7 +90,7 @@ def test_a_template_with_little_room_is_refused(
         "eine Folie mit Titel und Inhalt, deren Inhalt mindestens 40\u00a0% der Breite und der "
         "Höhe einnimmt"
     )
-    assert refusal(saved(slides), paper) == SENTENCE.format("Folienlayout", wanted)
+    assert refusal(saved(slides), paper) == SENTENCE.format(UNFIT, wanted)
 
 
 def with_theme(template: bytes, old: bytes, new: bytes) -> bytes:
@@ -141,34 +142,50 @@ def word(kind: bytes) -> bytes:
     return declared(saved(Presentation()), kind)
 
 
+def with_macros() -> bytes:
+    """Declare a presentation as PowerPoint declares one that may hold macros."""
+    usual = b"openxmlformats-officedocument.presentationml.presentation.main+xml"
+    macros = b"ms-powerpoint.presentation.macroEnabled.main+xml"
+    return with_part(saved(Presentation()), CONTENTS, lambda types: types.replace(usual, macros))
+
+
+ALIEN = (
+    "Das ist keine PowerPoint-Datei.",
+    "eine Präsentation oder Vorlage aus PowerPoint (.pptx oder .potx)",
+)
+DAMAGED = (
+    "Die Datei ist beschädigt oder unvollständig.",
+    "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)",
+)
 NO_PRESENTATIONS = {
-    "text": (b"Guten Tag", "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)"),
-    "nothing": (b"", "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)"),
-    "half": (
-        saved(Presentation())[:20_000],
-        "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)",
-    ),
-    "document": (
-        word(b"wordprocessingml.document.main+xml"),
-        "eine PowerPoint-Datei ohne Makros (.pptx oder .potx)",
-    ),
+    "text": (b"Guten Tag", *ALIEN),
+    "nothing": (b"", *ALIEN),
+    "half": (saved(Presentation())[:20_000], *DAMAGED),
+    "document": (word(b"wordprocessingml.document.main+xml"), *ALIEN),
+    "workbook": (word(b"spreadsheetml.sheet.main+xml"), *ALIEN),
     "macros": (
-        declared(saved(Presentation()), b"presentationml.presentation.macroEnabled.main+xml"),
+        with_macros(),
+        "Die Datei ist für Makros eingerichtet.",
         "eine PowerPoint-Datei ohne Makros (.pptx oder .potx)",
     ),
-    "old": (OLE + bytes(512), "eine Datei im Format .pptx oder .potx, nicht im alten Format .ppt"),
+    "old": (
+        OLE + bytes(512),
+        "Die Datei hat ein altes Office-Format.",
+        "eine Datei im Format .pptx oder .potx, nicht im alten Format .ppt",
+    ),
     "encrypted": (
         OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
+        "Die Datei ist durch ein Kennwort geschützt oder verschlüsselt.",
         "eine Datei ohne Kennwortschutz oder Verschlüsselung",
     ),
-    "large": (bytes(MOST_BYTES + 1), "höchstens 10 MB"),
+    "large": (bytes(MOST_BYTES + 1), "Die Datei ist zu groß.", "höchstens 10 MB"),
 }
 
 
 @pytest.mark.parametrize("name", NO_PRESENTATIONS)
 def test_what_is_no_presentation_is_refused_in_a_sentence(name: str, paper: Paper) -> None:
-    content, allowed = NO_PRESENTATIONS[name]
-    assert refusal(content, paper) == SENTENCE.format("Datei", allowed)
+    content, reason, allowed = NO_PRESENTATIONS[name]
+    assert refusal(content, paper) == SENTENCE.format(reason, allowed)
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,8 @@ def test_nothing_is_made_before_somebody_asks(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"Guten Tag", "Die Folien kommen ohne diese Vorlage"),
-        (templates.saved(templates.foreign()), "Die Folien kommen mit dieser Vorlage"),
+        (b"Guten Tag", "Die Folien kommen ohne dieses Foliendesign"),
+        (templates.saved(templates.foreign()), "Die Folien kommen mit diesem Foliendesign"),
     ],
     ids=["refused", "used"],
 )

@@ -52,7 +52,7 @@ def deck(
     except InputError:
         raise
     except Exception as error:  # python-pptx fails in a hundred ways on a file that is not whole
-        raise upload.refused("eine vollständige PowerPoint-Vorlage (.pptx oder .potx)") from error
+        raise upload.damaged() from error
 
 
 def _written(told: Told, into: Template, paper: Paper, stamp: Stamp) -> bytes:

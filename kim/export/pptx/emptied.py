@@ -6,7 +6,7 @@ from pptx.opc.package import _Relationships as Relations
 from pptx.parts.slide import SlidePart
 from pptx.presentation import Presentation as Slides
 
-from kim.base.problems import InputError, Problem
+from kim.export.pptx import upload
 
 _LOOKS = {
     KIND.FONT,
@@ -58,4 +58,5 @@ def _refuse_links_to_slides(slides: Slides) -> None:
     """A layout that links to a slide would keep it, unseen, in every file that we give away."""
     if any(isinstance(part, SlidePart) for part in slides.part.package.iter_parts()):
         wanted = "Layouts ohne Verweise auf einzelne Folien"
-        raise InputError("Folienvorlage", [Problem("Folienlayout", "", wanted)])
+        reason = "Ein Folienlayout der Datei verweist auf eine Folie."
+        raise upload.refused(reason, wanted)

@@ -14,7 +14,8 @@ from pptx.presentation import Presentation as Slides
 from pptx.shapes.base import BaseShape
 from pptx.slide import SlideLayout
 
-from kim.base.problems import InputError, Problem
+from kim.base.problems import InputError
+from kim.export.pptx import upload
 from kim.export.pptx.box import Box
 from kim.export.pptx.emptied import empty
 from kim.export.pptx.lettering import Lettering
@@ -37,6 +38,8 @@ _FOOT_SHARE = 0.92
 _LEAST_SHARE = 0.4
 """Of a slide's width and height: with less room no table or chart is legible."""
 _USUAL_PT = 44.0
+
+_UNFIT = "Unter den Folienlayouts der Datei fehlt ein passendes."
 
 
 @dataclass(frozen=True)
@@ -188,4 +191,4 @@ def _accents(layout: SlideLayout) -> tuple[str, ...]:
 
 
 def _missing(layout: str) -> InputError:
-    return InputError("Folienvorlage", [Problem("Folienlayout", "", layout)])
+    return upload.refused(_UNFIT, layout)

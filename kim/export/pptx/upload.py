@@ -5,6 +5,8 @@ no part is unpacked further than that. Only the methods of real presentations ar
 for others zipfile unpacks a whole part before it cuts.
 """
 
+import re
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - an exception, whatever zlib calls it
@@ -18,7 +20,28 @@ MOST_XML_BYTES = 16_000_000
 MOST_PARTS = 4_000
 
 _SOURCE = "Folienvorlage"
-_WHOLE = "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)"
+_ZIP = b"PK"
+_ALIEN = (
+    "Das ist keine PowerPoint-Datei.",
+    "eine Präsentation oder Vorlage aus PowerPoint (.pptx oder .potx)",
+)
+_DAMAGE = (
+    "Die Datei ist beschädigt oder unvollständig.",
+    "eine unbeschädigte PowerPoint-Datei (.pptx oder .potx)",
+)
+_LOCKED = (
+    "Die Datei ist durch ein Kennwort geschützt oder verschlüsselt.",
+    "eine Datei ohne Kennwortschutz oder Verschlüsselung",
+)
+_WITH_MACROS = (
+    "Die Datei ist für Makros eingerichtet.",
+    "eine PowerPoint-Datei ohne Makros (.pptx oder .potx)",
+)
+_OLD = (
+    "Die Datei hat ein altes Office-Format.",
+    "eine Datei im Format .pptx oder .potx, nicht im alten Format .ppt",
+)
+"""Why a file is refused, and what would be allowed."""
 _METHODS = (ZIP_STORED, ZIP_DEFLATED)
 _DAMAGED = (
     BadZipFile,
@@ -38,52 +61,65 @@ _CONTENTS = "[Content_Types].xml"
 _PRESENTATION = (
     b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 )
+_MACROS = re.compile(rb"application/vnd\.ms-powerpoint\.\w+\.macroEnabled\.main\+xml")
 _TEMPLATE = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal(Problem):
+    """A problem of a whole file: a sentence says what is wrong, for there is no key to name."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.reason} Erlaubt: {self.allowed}."
 
 
 def presentation(content: bytes) -> bytes:
     """Give an uploaded .pptx or .potx as a presentation; InputError, in German, for all else."""
     if len(content) > MOST_BYTES:
-        raise refused(f"höchstens {MOST_BYTES // 1_000_000} MB")
+        raise refused("Die Datei ist zu groß.", f"höchstens {MOST_BYTES // 1_000_000} MB")
     if content.startswith(_OLE):
-        raise _old_or_encrypted(content)
+        raise refused(*(_LOCKED if _ENCRYPTED in content else _OLD))
+    if not content.startswith(_ZIP):
+        raise refused(*_ALIEN)
     try:
         with ZipFile(BytesIO(content)) as package:
             _check_size(package.infolist())
             parts = {part.filename: _unpacked(package, part) for part in package.infolist()}
-        types = parts[_CONTENTS].replace(_TEMPLATE, _PRESENTATION)
+        types = parts.get(_CONTENTS, b"").replace(_TEMPLATE, _PRESENTATION)
         if _PRESENTATION in types:
             return _packed({**parts, _CONTENTS: types})
     except _DAMAGED as error:
-        raise refused(_WHOLE) from error
-    raise refused("eine PowerPoint-Datei ohne Makros (.pptx oder .potx)")
+        raise refused(*_DAMAGE) from error
+    raise refused(*(_WITH_MACROS if _MACROS.search(types) else _ALIEN))
 
 
-def refused(allowed: str) -> InputError:
-    """Make the error that says what would be allowed."""
-    return InputError(_SOURCE, [Problem("Datei", "", allowed)])
+def refused(reason: str, allowed: str) -> InputError:
+    """Make the error that says, in a sentence, what is wrong, and what would be allowed."""
+    return InputError(_SOURCE, [Refusal("Datei", "", allowed, reason)])
 
 
-def _old_or_encrypted(content: bytes) -> InputError:
-    if _ENCRYPTED in content:
-        return refused("eine Datei ohne Kennwortschutz oder Verschlüsselung")
-    return refused("eine Datei im Format .pptx oder .potx, nicht im alten Format .ppt")
+def damaged() -> InputError:
+    """Make the error for a file that opens only in part."""
+    return refused(*_DAMAGE)
 
 
 def _check_size(parts: list[ZipInfo]) -> None:
     xml = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
     if any(part.compress_type not in _METHODS for part in parts):
-        raise refused(_WHOLE)
+        raise refused(*_DAMAGE)
     if any(part.flag_bits & _FLAG_ENCRYPTED for part in parts):
-        raise refused("eine Datei ohne Kennwortschutz oder Verschlüsselung")
+        raise refused(*_LOCKED)
     if (
         len(parts) > MOST_PARTS
         or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES
         or sum(part.file_size for part in xml) > MOST_XML_BYTES
     ):
         raise refused(
+            "Die Datei ist ausgepackt zu groß.",
             f"eine Datei, die ausgepackt höchstens {MOST_UNPACKED_BYTES // 1_000_000} MB groß ist, "
-            f"davon {MOST_XML_BYTES // 1_000_000} MB Text"
+            f"davon {MOST_XML_BYTES // 1_000_000} MB Text",
         )
 
 

@@ -24,7 +24,7 @@ def show(session: Session) -> None:
         f"{escape(named)}, mit denselben Zahlen wie hier.</p>"
     )
     _part("Folien", "slides")
-    with st.expander("Vorlage Ihrer Verwaltung verwenden"):
+    with st.expander("Foliendesign Ihrer Verwaltung verwenden"):
         _prose("template")
         own = take_along.template(packed)
     packed.slides(own)
