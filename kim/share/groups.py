@@ -9,7 +9,7 @@ from kim.base.german import number
 from kim.base.problems import quoted
 from kim.share import keys
 from kim.share.migrations import Fields
-from kim.share.problems import LEFT_OUT, LinkProblem
+from kim.share.problems import LinkProblem, TooMany
 from kim.share.repair import Pair, Query, pairs
 from kim.share.settings import SETTINGS
 
@@ -62,7 +62,7 @@ def _too_many(groups: Mapping[str, Fields]) -> Iterator[LinkProblem]:
     for prefix in sorted(groups.keys() - set(keys.PREFIXES)):
         found = ", ".join(prefix + key for key in groups[prefix])
         allowed = "höchstens vier Szenarien, nach dem ersten mit den Vorsätzen b., c. und d"
-        yield LinkProblem(prefix, quoted(found), allowed, LEFT_OUT)
+        yield TooMany(prefix, quoted(found), allowed, "Es bleibt unberücksichtigt.")
 
 
 def _chars(query: Query) -> int:

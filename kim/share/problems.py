@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from kim.base.problems import Problem
 
+_ORDINALS = {"e.": "Das fünfte", "f.": "Das sechste", "g.": "Das siebte", "h.": "Das achte"}
+
 LEFT_OUT = "Diese Angabe bleibt unberücksichtigt."
 
 
@@ -18,3 +20,15 @@ class LinkProblem(Problem):
     def __str__(self) -> str:
         where = f"{self.where} ({self.label})" if self.label else self.where
         return f"{Problem(where, self.found, self.allowed)} {self.instead}"
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany(LinkProblem):
+    """A scenario beyond those that fit; `where` has its prefix, `found` its keys."""
+
+    def __str__(self) -> str:
+        which = _ORDINALS.get(self.where, "Ein weiteres")
+        return (
+            f"{which} Szenario des Links ({self.where}…: „{self.found}“) passt nicht in den "
+            f"Vergleich. Erlaubt: {self.allowed}. {self.instead}"
+        )

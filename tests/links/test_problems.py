@@ -118,6 +118,14 @@ def test_a_problem_says_all_that_a_reader_needs(
                 "möglich. Erlaubt: zusammen höchstens 8 VZÄ. Es gilt der Wert der Vorlage: 0 VZÄ."
             ),
         ),
+        (
+            "e.titel=Test&e.gehalt=3",
+            (
+                "Das fünfte Szenario des Links (e.…: „e.titel, e.gehalt“) passt nicht in den "
+                "Vergleich. Erlaubt: höchstens vier Szenarien, nach dem ersten mit den Vorsätzen "
+                "b., c. und d. Es bleibt unberücksichtigt."
+            ),
+        ),
         ("v=7", "v: „7“ ist nicht möglich. Erlaubt: 1. Gelesen wird, was bekannt ist."),
     ],
 )
