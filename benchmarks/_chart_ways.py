@@ -38,6 +38,7 @@ def echarts(chart: Chart, _level: int) -> None:
     """Streamlit's own ECharts chart, with the same bars, lines and labels."""
     years = [str(year) for year in chart.figure["data"][0]["x"]]
     option = {
+        "animation": False,  # nobody here has asked for motion
         "xAxis": {"type": "category", "data": years},
         "yAxis": {"type": "value"},
         "legend": {"bottom": 0},

@@ -37,15 +37,15 @@ class Server:
 
 
 @contextmanager
-def served(script: str = "app.py") -> Iterator[Server]:
-    """Serve a script of the repository on a free port."""
+def served(script: str = "app.py", **environment: str) -> Iterator[Server]:
+    """Serve a script of the repository on a free port, with these variables added."""
     port = _free_port()
     start = time.perf_counter()
     options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     process = subprocess.Popen(  # noqa: S603 - our own server, by fixed arguments
         [sys.executable, "-m", "streamlit", "run", script, *options],
         cwd=ROOT,
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT), **environment},
         stdout=subprocess.DEVNULL,
     )
     try:

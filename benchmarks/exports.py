@@ -1,8 +1,6 @@
 """What it takes to write files for four scenarios: slides at most 1.0 s, a workbook at most 0.6 s.
 
 CPU time is measured, which neighbours on the machine disturb little; one export uses one core.
-
-Run: python -m benchmarks exports
 """
 
 import statistics
@@ -10,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from benchmarks._report import Figure, report
 from kim import Scenario, load_paper
 from kim.export import csv, pptx, xlsx
 from kim.export.stamp import Stamp
@@ -37,15 +36,12 @@ WAYS: dict[str, tuple[Export, float]] = {
 
 def main() -> None:
     """Print the median of some turns beside its limit, and the size of the file."""
-    print(f"Files for four scenarios: medians of {TURNS} turns, CPU time\n")
-    missed = []
+    figures = []
     for name, (export, most) in WAYS.items():
-        content = export(FOUR, PAPER)
+        size_kb = len(export(FOUR, PAPER)) / 1000
         seconds = statistics.median(cpu_seconds(export) for _ in range(TURNS))
-        print(f"{name:16}{seconds:8.3f} s   at most {most} s   {len(content) / 1000:8.0f} kB")
-        missed += [name] if seconds > most else []
-    print()
-    assert not missed, f"too slow: {', '.join(missed)}"
+        figures += [Figure(name, seconds, "s", most), Figure("  its size", size_kb, "kB")]
+    report(f"Files for four scenarios: medians of {TURNS} turns, CPU time", figures)
 
 
 def cpu_seconds(export: Export) -> float:
@@ -53,7 +49,3 @@ def cpu_seconds(export: Export) -> float:
     start = time.process_time()
     export(FOUR, PAPER)
     return time.process_time() - start
-
-
-if __name__ == "__main__":
-    main()

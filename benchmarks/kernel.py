@@ -9,12 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from benchmarks._levers import COUNT, SETS
+from benchmarks._report import Figure, report
 from kim import Scenario, load_paper, project, project_many
 
 TURNS = 11
@@ -31,45 +31,14 @@ BUSY = Scenario.of(
 )
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One line of the report."""
-
-    label: str
-    value: float
-    unit: str
-    most: float | None = None
-    least: float | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether the limit is kept, if there is one."""
-        return (self.most is None or self.value <= self.most) and (
-            self.least is None or self.value >= self.least
-        )
-
-    def __str__(self) -> str:
-        limit = ""
-        if self.most is not None:
-            limit = f"at most {self.most:g}"
-        if self.least is not None:
-            limit = f"at least {self.least:g}"
-        missed = "" if self.holds else "  MISSED"
-        return f"{self.label:52}{self.value:10.3g} {self.unit:4}{limit:>16}{missed}"
-
-
 def main() -> None:
     """Print medians, ratios and memory beside their limits."""
     memory_mb = {name: peak_memory_mb(name) for name in SETS}
-    figures = report(take_turns(), memory_mb)
-    print(f"The kernel: medians of {TURNS} turns, CPU time\n")
-    print("\n".join(map(str, figures)))
-    print()
-    missed = [figure.label for figure in figures if not figure.holds]
-    assert not missed, f"{len(missed)} limits missed"
+    found = figures(take_turns(), memory_mb)
+    report(f"The kernel: medians of {TURNS} turns, CPU time", found)
 
 
-def report(seconds: dict[str, list[float]], memory_mb: dict[str, float]) -> list[Figure]:
+def figures(seconds: dict[str, list[float]], memory_mb: dict[str, float]) -> list[Figure]:
     """Compare what was measured with its limits; a ratio is the median of each turn's."""
     ratio = {
         (one, other): statistics.median(

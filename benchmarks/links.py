@@ -1,11 +1,9 @@
-"""What it costs to read an address, whatever stands in it: at most 50 ms.
-
-Run: python -m benchmarks links
-"""
+"""What it costs to read an address, whatever stands in it: at most 50 ms."""
 
 import random
 from time import perf_counter
 
+from benchmarks._report import Figure, report
 from kim import Scenario, load_paper
 from kim.share.keys import PREFIXES, SLOTS
 from kim.share.link import decode, encode_shared
@@ -52,12 +50,6 @@ def best_ms(query: Query) -> float:
 
 
 def main() -> None:
-    """Print a line for each kind of address; fail where one takes too long."""
-    for name, query in QUERIES.items():
-        ms = best_ms(query)
-        print(f"{name:36} {ms:8.2f} ms")
-        assert ms <= MOST_MS, f"{name}: more than {MOST_MS:.0f} ms"
-
-
-if __name__ == "__main__":
-    main()
+    """Print a line for each kind of address."""
+    figures = [Figure(name, best_ms(query), "ms", MOST_MS) for name, query in QUERIES.items()]
+    report(f"Reading an address: best of {REPEATS}", figures)

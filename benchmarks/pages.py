@@ -1,13 +1,14 @@
 """A change of a lever on each page, beside the same page with ready-made figures and no model.
 
 Server CPU time per change, both in turns, so that neighbours disturb both alike. The floor
-computes nothing below kim.ui: no labels, no sentences, no figures. What is above 1.5 is marked.
+computes nothing below kim.ui: no labels, no sentences, no figures.
 """
 
 import asyncio
 import statistics
 from contextlib import AsyncExitStack
 
+from benchmarks._report import Figure, report
 from benchmarks._served import ROOT, Server, served
 from benchmarks._session import Visitor, visit
 
@@ -19,15 +20,18 @@ QUERY = "v=1&foerderende=2026-12&b.gehalt=3"
 
 
 def main() -> None:
-    """Print a line for each page."""
+    """Print for each page what it takes, and its ratio to its floor."""
     with served() as ours, served("benchmarks/_replay_app.py") as floor:
         measured = {page: asyncio.run(_measure(page, ours, floor)) for page in PAGES}
-    print(f"Server CPU per change of a lever, ms, median of {CHANGES}\n")
-    print(f"{'':20}{'page':>8}{'floor':>8}{'ratio':>8}")
-    for page, (ours_ms, floor_ms) in measured.items():
-        ratio = ours_ms / floor_ms
-        mark = f"  more than {MOST}" if ratio > MOST else ""
-        print(f"{page:20}{ours_ms:8.1f}{floor_ms:8.1f}{ratio:8.2f}{mark}")
+    figures = [
+        figure
+        for page, (ours_ms, floor_ms) in measured.items()
+        for figure in (
+            Figure(page, ours_ms, "ms"),
+            Figure(f"{page}, against ready-made figures", ours_ms / floor_ms, "×", MOST),
+        )
+    ]
+    report(f"Server CPU for a change of a lever, median of {CHANGES}", figures)
 
 
 async def _measure(page: str, *servers: Server) -> tuple[float, ...]:

@@ -2,20 +2,20 @@
 
 import asyncio
 import json
-import os
-import shutil
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 
-from playwright.sync_api import Page, Request, sync_playwright
+from playwright.sync_api import Page, Request
 
+from benchmarks._browser import chromium
+from benchmarks._report import Figure, report
 from benchmarks._served import ROOT, Server, served
 from benchmarks._session import Visitor, visit
 
 REPEATS = 5
 SESSIONS = 40
-CHROMIUM_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 IMPORTS = {
     "an empty interpreter": "",
     "streamlit": "import streamlit",
@@ -26,15 +26,26 @@ IMPORTS = {
 
 def main() -> None:
     """Print a line for each figure."""
+    report("Until the first reader sees something", [*_imports(), *_first_visit()])
+
+
+def _imports() -> Iterator[Figure]:
     base = _import_s("")
     for name, code in IMPORTS.items():
         seconds = _import_s(code)
-        print(f"import {name:40}{seconds:8.2f} s{seconds / base:8.1f} × empty")
+        yield Figure(f"import {name}", seconds, "s")
+        yield Figure("  against an empty interpreter", seconds / base, "×")
+
+
+def _first_visit() -> Iterator[Figure]:
     with served() as server:
-        print(f"{'start until healthy':47}{server.start_s:8.2f} s")
-        print(f"{'memory before the first visit':47}{server.memory_mb:8.0f} MB")
-        _print_first_picture(server)
-        asyncio.run(_print_memory(server))
+        yield Figure("start until healthy", server.start_s, "s")
+        yield Figure("memory before the first visit", server.memory_mb, "MB")
+        yield from _first_picture(server)
+        first_mb = server.memory_mb
+        yield Figure("memory after the first visit", first_mb, "MB")
+        each_mb = asyncio.run(_memory_of_a_session_mb(server, first_mb))
+        yield Figure("memory of each further session", each_mb, "MB")
 
 
 def _import_s(code: str) -> float:
@@ -49,11 +60,9 @@ def _import_s(code: str) -> float:
     return statistics.median(float(run.stdout.split()[-1]) for run in runs)
 
 
-def _print_first_picture(server: Server) -> None:
+def _first_picture(server: Server) -> Iterator[Figure]:
     """Load the first page with an empty cache, until its first chart is drawn."""
-    path = os.environ.get("KIM_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+    with chromium() as browser:
         page = browser.new_page()
         sizes: dict[str, int] = {}
         frames: list[int] = []
@@ -61,11 +70,10 @@ def _print_first_picture(server: Server) -> None:
         page.on("websocket", lambda s: s.on("framereceived", lambda data: frames.append(len(data))))
         page.goto(f"http://127.0.0.1:{server.port}")
         page.locator(".kim-chart .main-svg").first.wait_for()
-        print(f"{'files until the first chart':47}{len(sizes):8}")
-        print(f"{'  bytes, as sent without a proxy':47}{sum(sizes.values()) / 1e6:8.2f} MB")
-        print(f"{'  bytes by the socket':47}{sum(frames) / 1e6:8.2f} MB")
-        print(f"{'first contentful paint':47}{_paint_ms(page):8.0f} ms")
-        browser.close()
+        yield Figure("files until the first chart", len(sizes), "")
+        yield Figure("  bytes, as sent without a proxy", sum(sizes.values()) / 1e6, "MB")
+        yield Figure("  bytes by the socket", sum(frames) / 1e6, "MB")
+        yield Figure("first contentful paint", _paint_ms(page), "ms")
 
 
 def _note(request: Request, sizes: dict[str, int]) -> None:
@@ -77,14 +85,9 @@ def _paint_ms(page: Page) -> float:
     return float(json.loads(found)[-1]["startTime"])
 
 
-async def _print_memory(server: Server) -> None:
+async def _memory_of_a_session_mb(server: Server, first_mb: float) -> float:
     """Open sessions and leave them open."""
-    first_mb = server.memory_mb
     sockets = [await visit(server.port) for _ in range(SESSIONS)]
     for socket in sockets:
         await Visitor(socket).open()
-    each_mb = (server.memory_mb - first_mb) / SESSIONS
-    print(f"{'memory after the first visit':47}{first_mb:8.0f} MB")
-    print(f"{'memory of each further session':47}{each_mb:8.2f} MB")
-    for socket in sockets:
-        await socket.close()
+    return (server.memory_mb - first_mb) / SESSIONS

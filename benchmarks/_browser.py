@@ -1,0 +1,100 @@
+"""A reader at work: moves a lever by keyboard, and reads the clocks of browser and server."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks._served import Server
+from tests.browser.visitor import settle
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+CLOCK = Path(__file__).with_name("_clock.js")
+CHARTS = ".js-plotly-plot, .stEChartsChart"
+PATIENCE_S = 60
+REST_MS = 800
+"""After a change, so that what it leaves behind is not counted with the next one."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one change of a lever cost, in milliseconds."""
+
+    in_sight: float
+    """From the key until what is in sight is final, as painted."""
+    everything: float
+    """Until what lies further down the page is, too."""
+    blocked: float
+    """Time in which the browser did not answer, from 50 ms at a time."""
+    server_cpu: float
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An open page, and the process that serves it."""
+
+    page: Page
+    server: Server
+
+    def press(self, slider: str, key: str, watched: str = CHARTS, most: int = 99) -> Change:
+        """Move a slider by a key, and wait until the first `most` places watched show it."""
+        self.page.bring_to_front()
+        cpu_before_s = self.server.cpu_s
+        self.page.evaluate("([watched, most]) => kimClock.start(watched, most)", [watched, most])
+        self.page.get_by_role("slider", name=slider).first.press(key)
+        wait_until(self.page, "kimClock.isDone()")
+        settle(self.page)
+        self.page.wait_for_timeout(REST_MS)
+        in_sight, everything, *long = self.page.evaluate("kimClock.read()")
+        return Change(in_sight, everything, sum(long), (self.server.cpu_s - cpu_before_s) * 1000)
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the browser that KIM_CHROMIUM names, or the machine's own."""
+    path = os.environ.get("KIM_CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visit(
+    browser: Browser,
+    server: Server,
+    path: str = "",
+    *,
+    charts: int = 1,
+    motion: Literal["reduce", "no-preference"] = "reduce",
+) -> Iterator[Visit]:
+    """Open a page of the app that has so many charts, as a reader who has asked for no motion.
+
+    Ours move their shapes and Streamlit's do not: without motion, new and final are one moment.
+    """
+    context = browser.new_context(
+        locale="de-DE", viewport={"width": 1440, "height": 900}, reduced_motion=motion
+    )
+    context.add_init_script(path=CLOCK)
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.port}/{path}")
+    settle(page)
+    wait_until(page, f"kimClock.full({CHARTS!r}) >= {charts}")
+    page.wait_for_timeout(REST_MS)
+    yield Visit(page, server)
+    context.close()
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Poll, as the app's content security policy forbids Playwright's own way of waiting."""
+    give_up = time.monotonic() + PATIENCE_S
+    while not page.evaluate(condition):
+        if time.monotonic() > give_up:
+            raise TimeoutError(f"The page at {page.url} did not come to {condition}")
+        page.wait_for_timeout(20)
