@@ -1,8 +1,7 @@
-"""Our Streamlit component: declares its files, and puts one on the page."""
+"""Our Streamlit component, which draws all charts of a page: its files, and putting it there."""
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 from streamlit.components.v2.bidi_component import ComponentResult
@@ -10,18 +9,21 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-MANIFEST = ComponentManifest("kim", "1", [ComponentConfig("chart", asset_dir="assets")])
-NAME = "kim.chart"
+from kim.ui.chart import library
+
+MANIFEST = ComponentManifest("kim", "1", [ComponentConfig("charts", asset_dir="assets")])
+NAME = "kim.charts"
+ADDRESSES = {"plotly": library.PLOTLY_ADDRESS, "templates": library.TEMPLATES_ADDRESS}
 
 
-def mount(key: str, data: dict[str, Any]) -> ComponentResult:
-    """Put the component on the page under ``key``, which keeps its browser node from run to run.
+def mount() -> ComponentResult:
+    """Put the component on the page; what it is given never changes, so Streamlit lets it be.
 
     Returns:
         what the browser reports: ``failed`` with the reason.
     """
     _declare_assets()
-    return _renderer()(key=key, data=data, on_failed_change=_do_nothing)
+    return _renderer()(key="kim_charts", data=ADDRESSES, on_failed_change=_do_nothing)
 
 
 def _do_nothing() -> None:

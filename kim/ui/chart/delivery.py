@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from kim.ui.chart import library
+from kim.ui.chart import component, library
 
 STAND_IN = "kim.chart.stand_in"
 
@@ -22,7 +22,13 @@ def in_place() -> bool:
     return library.is_installed() and STAND_IN not in st.session_state
 
 
-def fall_back(reason: str) -> NoReturn:
+def prepare() -> None:
+    """Put on the page what draws its charts, and start over if that failed."""
+    if in_place() and (reason := component.mount().failed):
+        _fall_back(reason)
+
+
+def _fall_back(reason: str) -> NoReturn:
     """Start over with Streamlit's own charts, for this session.
 
     Args:

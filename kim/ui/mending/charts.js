@@ -1,7 +1,8 @@
 // Sees to it that nobody looks at an empty place where a chart should be.
 
 const COMPONENT = "/component.js";
-const PLACES = '[class*="st-key-kim_chart_"]';
+const PLACES = ".kim-chart-place";
+const ERROR = '.st-key-kim_charts [role="alert"]'; // Streamlit's word that our component failed
 const STAND_IN = ".st-key-kim_stand_in button"; // on the page, but shown to nobody
 const PATIENCE_MS = 12_000;
 
@@ -11,7 +12,7 @@ const awaited = new WeakSet();
 export function watchCharts() {
   for (const place of document.querySelectorAll(PLACES)) {
     if (isDrawn(place)) continue;
-    if (place.querySelector('[role="alert"]')) askForStandIn();
+    if (document.querySelector(ERROR)) askForStandIn();
     else if (!awaited.has(place)) {
       awaited.add(place);
       setTimeout(lookAgain, PATIENCE_MS, place);

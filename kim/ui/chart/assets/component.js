@@ -1,17 +1,50 @@
-// What Streamlit calls: once when a chart appears and again at every change of its data or theme.
+// What Streamlit calls: once when the page appears, and again when its theme changes.
+//
+// The charts are slots in the page (kim/ui/chart/slot.py): a place, and data beside it. A change
+// of the data is drawn before the browser paints it, so a chart moves with the sentence above it.
 
 import { ChartFigure } from "./figure.js";
 
-const figures = new WeakMap();
+const THEME = ["--st-background-color", "--st-primary-color", "--st-button-radius"];
+const figures = new Map(); // place -> figure
+let addresses;
+let fail;
 
 export default function component({ data, parentElement, setTriggerValue }) {
-  if (!figures.has(parentElement)) {
-    figures.set(parentElement, new ChartFigure(parentElement));
+  fail = (reason) => setTriggerValue("failed", reason);
+  wear(parentElement);
+  if (addresses) {
+    for (const figure of figures.values()) figure.draw();
+    return;
   }
-  const figure = figures.get(parentElement);
-  figure.show(data, (reason) => setTriggerValue("failed", reason));
-  return () => {
-    figures.delete(parentElement);
-    figure.remove();
-  };
+  addresses = data;
+  new MutationObserver(update).observe(document.body, { childList: true, subtree: true });
+  update();
+}
+
+// Streamlit hands its theme to this component's own element only.
+function wear(element) {
+  const style = getComputedStyle(element);
+  for (const name of THEME) document.body.style.setProperty(name, style.getPropertyValue(name));
+}
+
+function update() {
+  for (const [place, figure] of figures) {
+    if (!figure.frame.root.isConnected) {
+      figures.delete(place);
+      figure.remove();
+    }
+  }
+  for (const slot of document.querySelectorAll(".kim-chart-data")) {
+    const { key, chart } = slot.dataset;
+    const place = document.querySelector(`.kim-chart-place[data-key="${key}"]`);
+    if (place) figureAt(place).show(chart);
+  }
+}
+
+function figureAt(place) {
+  if (!figures.has(place)) {
+    figures.set(place, new ChartFigure(place, addresses, (reason) => fail(reason)));
+  }
+  return figures.get(place);
 }

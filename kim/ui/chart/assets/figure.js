@@ -17,7 +17,9 @@ const CONFIG = {
 const coarsePointer = matchMedia("(pointer: coarse)");
 
 export class ChartFigure {
-  constructor(parent) {
+  constructor(place, addresses, fail) {
+    this.addresses = addresses;
+    this.fail = fail;
     this.frame = buildFrame({
       savePicture: (format) => savePicture(this.library, this.plot, this.data, format),
       showSeries: (name, shown) => {
@@ -27,7 +29,7 @@ export class ChartFigure {
     });
     this.plot = this.frame.plot;
     this.view = new View();
-    parent.append(this.frame.root);
+    place.replaceChildren(this.frame.root);
     this.observers = [
       new ResizeObserver(([entry]) => this.resize(Math.round(entry.contentRect.width))),
       new IntersectionObserver((entries) => this.scroll(entries.at(-1).isIntersecting)),
@@ -39,13 +41,15 @@ export class ChartFigure {
     addEventListener("afterprint", this.afterPrint);
   }
 
-  async show(data, fail) {
-    this.data = data;
-    this.fail = fail;
-    this.frame.fill(data, data.figure.layout?.height ?? DEFAULT_HEIGHT);
+  // Takes a chart as JSON. Once the library is here, the picture comes without giving way.
+  async show(written) {
+    if (written === this.written) return;
+    this.written = written;
+    this.data = JSON.parse(written);
+    this.frame.fill(this.data, this.data.figure.layout?.height ?? DEFAULT_HEIGHT);
     this.stale = true;
     try {
-      this.library ??= await loadLibrary(data.library);
+      this.library ??= await loadLibrary(this.addresses);
     } catch (error) {
       this.giveUp(error);
     }
@@ -68,6 +72,10 @@ export class ChartFigure {
 
   // Plotly's own transitions write the new figures only when they end; these begin with them.
   move() {
+    if (!this.drawn) {
+      this.draw(); // nothing is there yet that could move
+      return;
+    }
     clearTimeout(this.motion);
     this.plot.classList.add("kim-chart-moving");
     this.draw();
