@@ -32,28 +32,41 @@ def run() -> None:
     session.read_address()
     if page in notices:
         presentation.leave(session)
+    chart.prepare()
     if presentation.is_on(session):
         presentation.show(session)
     else:
-        _sidebar(session)
         session.keep_address()
         _links(pages, session)
         opened.notice(session)
         try:
-            page.run()
+            _page_and_sidebar(page, session)
         finally:
             session.write_address()
     _footer(notices, presentation.ordinary(session))
     chart.offer_stand_in()
 
 
-def _sidebar(session: Session) -> None:
-    """Draw the levers, and above them where they start from: the form has to exist first."""
+def _page_and_sidebar(page: st.Page, session: Session) -> None:
+    """Draw the page, then the form: who has moved a lever looks at the result.
+
+    Only where the scenario comes from stands in the sidebar before: it could not come later
+    without pushing the page aside. The choice of another one needs the form's widgets to exist.
+    """
+    shown = session.scenario
     with st.sidebar:
         top = st.container()
-        levers.form(session)
+    with top:
+        templates.origin(session)
+    try:
+        page.run()
+    finally:
+        with st.sidebar:
+            levers.form(session)
         with top:
             templates.choose(session)
+    if session.scenario != shown:
+        st.rerun()  # an entry that was refused has become possible
 
 
 def _pages() -> list[st.Page]:

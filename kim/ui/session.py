@@ -10,6 +10,7 @@ tells which answer it has drawn; and links between pages carry it along.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,11 @@ class Session:
     _told: _Shown = ((), NOTHING_SET)
     """What this address stands for."""
 
+    @cached_property
+    def proposal(self) -> Scenario:
+        """The paper's own scenario; each field of the form asks for it."""
+        return Scenario.of(self.paper)
+
     def enter(self, name: str, widget: str, entered: object, read: Read) -> None:
         """Take an entry of a form field; if it is refused, the scenario stays and we say why."""
         try:
@@ -104,8 +110,7 @@ class Session:
         """Where a reset goes: to the origin, from there to the paper, from there nowhere."""
         if self.scenario != self.origin or self.refused:
             return self.origin
-        proposal = Scenario.of(self.paper)
-        return None if self.scenario == proposal else proposal
+        return None if self.scenario == self.proposal else self.proposal
 
     def reset(self) -> None:
         """Go back one step."""
@@ -120,7 +125,7 @@ class Session:
         """Leave the opened link, with all that it brought, for the paper."""
         self.seen = True
         self.others, self.settings = (), NOTHING_SET
-        self.load(Scenario.of(self.paper))
+        self.load(self.proposal)
 
     def read_address(self) -> None:
         """Follow the reader through the browser's history."""
@@ -147,7 +152,7 @@ class Session:
         scenarios = (self.scenario, *self.others)
         self.settings, _ = settings.fitting(self.settings, scenarios, self.paper)
         if (scenarios, self.settings) != self._told:
-            is_bare = scenarios == (Scenario.of(self.paper),) and not self.settings
+            is_bare = scenarios == (self.proposal,) and not self.settings
             ours = {} if is_bare else parameters(scenarios, self.paper, self.settings)
             view = {key: self.address[key] for key in keys.VIEW & self.address.keys()}
             self.address = {key: [value] for key, value in ours.items()} | view

@@ -5,12 +5,23 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from kim.model.scenario import Scenario
+from kim.model.scenario import LEVERS, Scenario
 from kim.present import changes
 from kim.share.library import Entry
 from kim.ui import files
 from kim.ui.session import Session
 from kim.ui.text import literal
+
+
+def origin(session: Session) -> None:
+    """Say where the scenario comes from."""
+    entries = _by_name(session)
+    name = _name(session.origin, entries)
+    st.markdown(f"Ausgangspunkt: **{literal(name)}**")
+    if changed := changes.since(session.scenario, session.origin, session.paper):
+        st.caption(literal(changed))
+    elif name in entries and (why := entries[name].why):
+        st.caption(literal(why))
 
 
 def choose(session: Session) -> None:
@@ -19,7 +30,6 @@ def choose(session: Session) -> None:
     Call it after the form, so that the form's widgets exist when the scenario changes under them.
     """
     entries = _by_name(session)
-    _origin(session, entries)
     _buttons(session, entries)
     files.open_one(session)
     for problem in session.library.problems:
@@ -67,15 +77,6 @@ def _by_name(session: Session) -> dict[str, Entry]:
     }
 
 
-def _origin(session: Session, entries: Mapping[str, Entry]) -> None:
-    name = _name(session.origin, entries)
-    st.markdown(f"Ausgangspunkt: **{literal(name)}**")
-    if changed := changes.since(session.scenario, session.origin, session.paper):
-        st.caption(literal(changed))
-    elif name in entries and (why := entries[name].why):
-        st.caption(literal(why))
-
-
 def _name(scenario: Scenario, entries: Mapping[str, Entry]) -> str:
     """Name a scenario as the choice does, or by its own title."""
     names = [name for name, entry in entries.items() if _same(entry.scenario, scenario)]
@@ -89,4 +90,5 @@ def _as_chosen(shipped: Scenario, session: Session) -> Scenario:
 
 def _same(shipped: Scenario, scenario: Scenario) -> bool:
     """Whether a scenario is a shipped one; one that was never named may be the paper itself."""
-    return scenario in (shipped, shipped.changed(title=""))
+    same_title = scenario.title in ("", shipped.title)
+    return same_title and all(getattr(shipped, name) == getattr(scenario, name) for name in LEVERS)
