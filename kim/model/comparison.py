@@ -37,19 +37,22 @@ class Comparison:
 
     def by_year(self, quantity: str) -> pd.DataFrame:
         """One of the kernel's quantities, summed over the modules."""
+        return self._by_year(quantity).copy()
+
+    def _by_year(self, quantity: str) -> pd.DataFrame:
         if quantity not in self._totals:
             totals = {n: each.total(quantity) for n, each in enumerate(self.projections)}
             self._totals[quantity] = pd.DataFrame(totals)
-        return self._totals[quantity].copy()
+        return self._totals[quantity]
 
     def sums(self, quantity: str) -> pd.Series:
         """One quantity over the common years: a value a scenario."""
-        values = self.by_year(quantity).loc[list(self.common_years)]
-        return pd.Series(values.sum()).round(2)
+        values = self._by_year(quantity).to_numpy()[: len(self.common_years)]
+        return pd.Series(values.sum(axis=0).round(2))
 
     def differences(self, quantity: str) -> pd.DataFrame:
         """By how much each scenario lies above the reference, by year."""
-        values = self.by_year(quantity)
+        values = self._by_year(quantity)
         return values.sub(values[self.reference], axis=0).round(2)
 
     def sum_differences(self, quantity: str) -> pd.Series:
@@ -59,8 +62,8 @@ class Comparison:
 
     def refinancing_rate_pct(self) -> pd.DataFrame:
         """Funding as a share of the gross cost by year; NaN where there is no cost."""
-        cost_eur = self.by_year("gross_cost")
-        return 100 * self.by_year("funding") / cost_eur.where(cost_eur > 0)
+        cost_eur = self._by_year("gross_cost")
+        return 100 * self._by_year("funding") / cost_eur.where(cost_eur > 0)
 
 
 def follows(scenario: Scenario, paper: Paper) -> bool:

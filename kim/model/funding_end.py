@@ -13,7 +13,7 @@ from kim.facts.paper import Paper
 from kim.model.kernel import MONTHS
 from kim.model.lever import month_before
 from kim.model.many import project_many
-from kim.model.projection import Projection, project
+from kim.model.projection import Projection, kept_projection, project
 from kim.model.remembered import remembered
 from kim.model.scenario import CostBasis, Scenario
 from kim.model.year import own_shares_eur
@@ -56,7 +56,7 @@ class FundingEnd:
             raise ValueError(msg)
         return month
 
-    @property
+    @cached_property
     def keeping(self) -> Scenario:
         """The scenario with all posts made permanent and nobody redeployed."""
         return self.ending.scenario.changed(permanent=True, redeploy_fte_per_year=0.0)
@@ -132,12 +132,7 @@ class FundingEnd:
 def funding_end(scenario: Scenario, paper: Paper) -> FundingEnd:
     """Compare a scenario whose funding ends with the same without the end."""
     unending = scenario.changed(funding_end=None)
-    return FundingEnd(project(scenario, paper), _going_on(unending, paper))
-
-
-@remembered
-def _going_on(unending: Scenario, paper: Paper) -> Projection:
-    return project(unending, paper)
+    return FundingEnd(project(scenario, paper), kept_projection(unending, paper))
 
 
 def readings(end: FundingEnd) -> dict[CostBasis, pd.Series]:

@@ -4,6 +4,7 @@ A picture of assumptions, not a forecast: means come from the scenario, spreads 
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,10 @@ from kim.model.scenario import Scenario
 RUNS = 10_000
 SEED = 2024
 """Fixed, so that the same scenario gives the same picture to everybody."""
+_SALARIES, _DYNAMISATIONS, _ENDS = range(_STREAMS := 3)
+"""Streams of chance."""
+_MOST_DRAWS = 8
+"""To keep, of half a megabyte each: horizons that readers look at."""
 QUANTILES_PCT = (10, 25, 50, 75, 90)
 
 LIMITS = {
@@ -66,8 +71,13 @@ class Outcomes:
 
     def bands_eur(self) -> pd.DataFrame:
         """Own share that so many percent of the runs stay below: rows years, columns percent."""
-        bands = np.percentile(self.own_share_eur, QUANTILES_PCT, axis=1).T
-        return pd.DataFrame(bands.round(2), index=list(self.years), columns=list(QUANTILES_PCT))
+        return pd.DataFrame(self._bands, index=list(self.years), columns=list(QUANTILES_PCT))
+
+    @cached_property
+    def _bands(self) -> FloatArray:
+        """Chart, table, sentence and limit ask for them."""
+        bands: FloatArray = np.percentile(self.own_share_eur, QUANTILES_PCT, axis=1).T.round(2)
+        return bands
 
     def sum_bands_eur(self) -> pd.Series:
         """Return the same of the sum up to the horizon."""
@@ -110,24 +120,34 @@ def drawn(scenario: Scenario, paper: Paper, spread: Spread, *, seed: int, runs: 
     longer horizon, leaves all else as it was drawn.
     """
     inputs = kernel_inputs(columns(scenario, paper), paper)
-    salaries, dynamisations, ends = (
-        Generator(PCG64(stream)) for stream in SeedSequence(seed).spawn(3)
-    )
     shape = (len(inputs.years) - 1, runs)
     dynamised = inputs.years[:, None] >= scenario.dynamisation_from
     return replace(
         inputs,
-        salary_growth=inputs.salary_growth + _deviation(salaries, spread.salary_points, shape),
+        salary_growth=inputs.salary_growth
+        + _deviation(seed, _SALARIES, shape, spread.salary_points),
         dynamisation=inputs.dynamisation
-        + dynamised * _deviation(dynamisations, spread.dynamisation_points, shape),
-        funding_end=np.minimum(inputs.funding_end, _ends(ends, spread, inputs.years[1:], runs)),
+        + dynamised * _deviation(seed, _DYNAMISATIONS, shape, spread.dynamisation_points),
+        funding_end=np.minimum(
+            inputs.funding_end, _ends(_generator(seed, _ENDS), spread, inputs.years[1:], runs)
+        ),
     )
 
 
-def _deviation(generator: Generator, points: float, shape: tuple[int, int]) -> FloatArray:
-    """Draw by how much each year's growth misses its mean, as a fraction; 0 in the base year."""
-    deviation = generator.standard_normal(shape) * (points / 100)
-    return np.concatenate((np.zeros((1, shape[1])), deviation))
+def _generator(seed: int, stream: int) -> Generator:
+    return Generator(PCG64(SeedSequence(seed).spawn(_STREAMS)[stream]))
+
+
+def _deviation(seed: int, stream: int, shape: tuple[int, int], points: float) -> FloatArray:
+    """By how much each year's growth misses its mean, as a fraction; 0 in the base year."""
+    return _standard_normal(seed, stream, shape) * (points / 100)
+
+
+@lru_cache(_MOST_DRAWS)
+def _standard_normal(seed: int, stream: int, shape: tuple[int, int]) -> FloatArray:
+    """Draw; the same for every scenario, and drawing takes as long as projecting."""
+    drawn = _generator(seed, stream).standard_normal(shape)
+    return np.concatenate((np.zeros((1, shape[1])), drawn))
 
 
 def _ends(generator: Generator, spread: Spread, years: IntArray, runs: int) -> IntArray:

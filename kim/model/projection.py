@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from kim.facts.paper import MODULES, Paper
 from kim.model.inputs import columns, kernel_inputs
 from kim.model.kernel import QUANTITIES, Cells
+from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
 
 
@@ -25,22 +27,28 @@ class Projection:
     @property
     def years(self) -> tuple[int, ...]:
         """Years from the base year to the horizon."""
-        return tuple(range(self.paper.base_year, self.scenario.last_year + 1))
+        first, last = self._span
+        return tuple(range(first, last + 1))
 
     def by_module(self, quantity: str) -> pd.DataFrame:
         """One quantity as a table: a row a year, a column a module."""
-        cells = self.frame[quantity].to_numpy().reshape(-1, len(MODULES))
-        return pd.DataFrame(
-            cells, index=pd.Index(self.years, name="year"), columns=pd.Index(MODULES, name="module")
-        )
+        return pd.DataFrame(self._cells(quantity), index=_years(*self._span), columns=_MODULES)
 
     def total(self, quantity: str) -> pd.Series:
         """One quantity a year, summed over the modules' rounded cells, as the paper sums."""
-        return self.by_module(quantity).sum(axis=1).round(2)
+        return pd.Series(self._cells(quantity).sum(axis=1).round(2), index=_years(*self._span))
 
     def sum(self, quantity: str) -> float:
         """One quantity summed over modules and years up to the horizon."""
         return round(float(self.frame[quantity].sum()), 2)
+
+    @property
+    def _span(self) -> tuple[int, int]:
+        return self.paper.base_year, self.scenario.last_year
+
+    def _cells(self, quantity: str) -> Any:  # noqa: ANN401 - an array
+        """One quantity as an array: a row a year, a column a module."""
+        return self.frame[quantity].to_numpy().reshape(-1, len(MODULES))
 
 
 def project(scenario: Scenario, paper: Paper) -> Projection:
@@ -58,6 +66,17 @@ def project(scenario: Scenario, paper: Paper) -> Projection:
     return Projection(scenario, paper, frame)
 
 
+@remembered
+def kept_projection(scenario: Scenario, paper: Paper) -> Projection:
+    """Project a scenario that stays while the levers of another one move, such as the paper's."""
+    return project(scenario, paper)
+
+
+@cache
+def _years(first_year: int, last_year: int) -> pd.Index:
+    return pd.Index(range(first_year, last_year + 1), dtype="int64", name="year")
+
+
 @cache
 def _row_labels(first_year: int, last_year: int) -> pd.DataFrame:
     """Year and module of each row; kept, because pandas takes as long for them as for the rest."""
@@ -66,3 +85,4 @@ def _row_labels(first_year: int, last_year: int) -> pd.DataFrame:
 
 
 _COLUMNS = pd.Index(QUANTITIES)
+_MODULES = pd.Index(MODULES, name="module")

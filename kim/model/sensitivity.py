@@ -1,7 +1,8 @@
 """What matters most: each lever moved by a stated amount, the others held."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,8 +13,8 @@ from kim.facts.paper import ROLES, Paper, Role
 from kim.model.attribution import Driver
 from kim.model.funding_end import end_within_horizon
 from kim.model.kernel import MONTHS
-from kim.model.projection import Projection, project
 from kim.model.scenario import CostBasis, Scenario
+from kim.model.year import sums_eur
 
 MOST_DECIMALS = 6
 """Sums of typed decimals are rounded so far, or 2.3 + 0.1 would miss a bound by a hair."""
@@ -75,11 +76,10 @@ def sensitivity(scenario: Scenario, paper: Paper, amounts: Amounts, role: Role) 
     horizon, or has no end, counts as ending with it: a year earlier is then a year less, and there
     is no later. An end that is moved beyond the horizon is moved to it.
     """
-    unmoved = project(scenario, paper)
-    swings = [
-        Swing(driver, tuple(_move(unmoved, levers) for levers in ways))
-        for driver, ways in _ways(scenario, amounts, role)
-    ]
+    ways = list(_ways(scenario, amounts, role))
+    tried = [_tried(scenario, levers) for _, both in ways for levers in both]
+    moves = _computed(tried, scenario, paper)
+    swings = [Swing(driver, tuple(islice(moves, len(both)))) for driver, both in ways]
     swings.sort(key=lambda swing: -swing.widest_eur)
     return Sensitivity(scenario, amounts, role, tuple(swings))
 
@@ -151,16 +151,26 @@ def _moved(value: float, by: float) -> float:
     return round(value + by, MOST_DECIMALS)
 
 
-def _move(unmoved: Projection, levers: dict[str, Any]) -> Move:
-    scenario, paper = unmoved.scenario, unmoved.paper
+def _tried(scenario: Scenario, levers: dict[str, Any]) -> tuple[Move, Scenario | None]:
+    """Move a scenario; without one, the move says why it cannot be made."""
     if not levers:
-        return Move({}, None, _no_later(scenario))
+        return Move({}, None, _no_later(scenario)), None
     try:
-        moved = project(scenario.changed(**levers), paper)
+        return Move(levers, None), scenario.changed(**levers)
     except ValidationError as error:
-        return Move(levers, None, f"Erlaubt: {problems_of(error)[0].allowed}.")
-    own_share_eur, funding_eur = (
-        round(moved.sum(quantity) - unmoved.sum(quantity), 2)
-        for quantity in ("own_share", "funding")
-    )
-    return Move(levers, own_share_eur, funding_change_eur=funding_eur)
+        return Move(levers, None, f"Erlaubt: {problems_of(error)[0].allowed}."), None
+
+
+def _computed(
+    tried: Sequence[tuple[Move, Scenario | None]], scenario: Scenario, paper: Paper
+) -> Iterator[Move]:
+    """Say what each move changes, if it can be made."""
+    moved = [each for _, each in tried if each is not None]
+    unmoved_eur, *moved_eur = sums_eur([scenario, *moved], paper, ("own_share", "funding"))
+    changes_eur = ((each_eur - unmoved_eur).round(2).tolist() for each_eur in moved_eur)
+    for move, each in tried:
+        if each is None:
+            yield move
+        else:
+            own_share_eur, funding_eur = next(changes_eur)
+            yield replace(move, change_eur=own_share_eur, funding_change_eur=funding_eur)

@@ -2,13 +2,14 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
 from kim.model.many import project_many
-from kim.model.projection import project
+from kim.model.projection import kept_projection
 from kim.model.scenario import Scenario
 
 POINTS = 41
@@ -43,7 +44,7 @@ class TradeOff:
     current: Point
     """The scenario itself; of a salary path, the constant growth that leads to the same level."""
 
-    @property
+    @cached_property
     def as_in_paper_pct(self) -> FloatArray:
         """Salary growth at which the own share is the paper's: (dynamisation,).
 
@@ -76,7 +77,7 @@ def trade_off(scenario: Scenario, paper: Paper, year: int | None = None) -> Trad
 
     A salary path gives way to constant growth; all other levers stay as in the scenario.
     """
-    baseline = project(Scenario.of(paper, last_year=scenario.last_year), paper)
+    baseline = kept_projection(Scenario.of(paper, last_year=scenario.last_year), paper)
     years = baseline.years if year is None else (year,)
     current = Point(_mean_growth_pct(scenario, years[-1], paper), scenario.dynamisation_pct)
     salaries = _axis(SALARY_GROWTH_PCT, current.salary_growth_pct)

@@ -1,5 +1,8 @@
 """Single figures of a scenario, without the frame of a whole projection."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
 
 from kim.facts.calibration import FloatArray
@@ -18,6 +21,17 @@ def own_shares_eur(scenario: Scenario, paper: Paper) -> pd.Series:
     """Own share of all modules by year."""
     inputs = kernel_inputs(columns(scenario, paper), paper)
     return pd.Series(Cells(inputs).own_share[:, :, 0].sum(axis=0).round(2), inputs.years.tolist())
+
+
+def sums_eur(scenarios: Sequence[Scenario], paper: Paper, quantities: Sequence[str]) -> FloatArray:
+    """Quantities up to the horizon: (scenario, quantity). Salary paths have to be equally long.
+
+    All at once: the kernel takes as long for ten scenarios as for one.
+    """
+    each = [columns(scenario, paper) for scenario in scenarios]
+    together = {name: np.concatenate([one[name] for one in each], axis=-1) for name in each[0]}
+    cells = Cells(kernel_inputs(together, paper))
+    return np.array([cells.values(q).sum(axis=(0, 1)) for q in quantities]).T.round(2)
 
 
 def of_year(quantity: str, scenario: Scenario, paper: Paper, year: int) -> FloatArray:

@@ -1,6 +1,7 @@
 """Charts of the page Förderende: analysis in, `Chart` out."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import pandas as pd
 
@@ -217,8 +218,9 @@ def _marked(month: Month, eur: float, *, is_rising: bool) -> Figure:
     }
 
 
+@lru_cache(1024)
 def _day(month: Month) -> str:
-    """Last day of a month as Plotly reads dates."""
+    """Last day of a month as Plotly reads dates; every curve over months asks for all of them."""
     return f"{month}-{formats.last_day_of(month)[:2]}"
 
 

@@ -163,7 +163,7 @@ def _why_nothing(end: FundingEnd) -> str:
 
 def _is_level(end: FundingEnd) -> bool:
     """Whether the county pays the same more in each of several years from the settled one on."""
-    more_eur = end.more_eur.loc[end.settled_year :]
+    more_eur = end.more_eur.loc[end.settled_year :].to_numpy()
     alike = more_eur.max() - more_eur.min() < _LEVEL_WITHIN_EUR
     return bool(alike and more_eur.any() and len(more_eur) > 1)
 

@@ -123,7 +123,8 @@ def no_end(found: Outcomes, ended: Outcomes) -> str:
 
 def total(found: Outcomes) -> str:
     """Say what the bands mean for the sum of all years."""
-    lowest, highest = (formats.eur_short(found.sum_bands_eur()[pct]) for pct in _MOST)
+    bands = found.sum_bands_eur()
+    lowest, highest = (formats.eur_short(bands[pct]) for pct in _MOST)
     span = f"von {found.years[0]} bis {found.years[-1]}"
     if lowest == highest:
         return f"Zusammen sind es {span} etwa {lowest}."

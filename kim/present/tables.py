@@ -17,7 +17,9 @@ def display(frame: pd.DataFrame, paper: Paper) -> pd.DataFrame:
 
     `frame`: columns `year`, `module` and quantities of `labels.QUANTITIES`, in any selection.
     """
-    return pd.DataFrame({_heading(str(key)): _texts(frame[key], paper) for key in frame.columns})
+    return pd.DataFrame(
+        {_heading(str(key)): _texts(frame[key], paper) for key in frame.columns}, dtype=object
+    )
 
 
 def own_share_table(projection: Projection) -> pd.DataFrame:
@@ -76,14 +78,14 @@ def lever_table(scenario: Scenario, paper: Paper) -> pd.DataFrame:
         )
         for deviation in scenario.deviations(paper)
     ]
-    return pd.DataFrame(rows, columns=["Angabe", "Vorlage", "Szenario", "Art"])
+    return pd.DataFrame(rows, columns=["Angabe", "Vorlage", "Szenario", "Art"], dtype=object)
 
 
 def _by_year(lines: Mapping[tuple[str, ...], Iterable[str]], years: Iterable[int]) -> pd.DataFrame:
     names = next(iter(lines))
     heads = [labels.MODULE, LINE][: len(names)]
     rows = [[*name, *texts] for name, texts in lines.items()]
-    return pd.DataFrame(rows, columns=[*heads, *map(str, years)])
+    return pd.DataFrame(rows, columns=[*heads, *map(str, years)], dtype=object)
 
 
 def _heading(key: str) -> str:

@@ -18,18 +18,28 @@ def by_year(
 ) -> pd.DataFrame:
     """Lay out a quantity by year, and its differences to the reference; own shares with sums."""
     write = labels.QUANTITIES[quantity].write
-    values, differences = comparison.by_year(quantity), comparison.differences(quantity)
+    values = comparison.by_year(quantity)
+    heads: list[object] = values.index.tolist()
+    amounts, differences = _columns(values), _columns(comparison.differences(quantity))
     if quantity == "own_share":
-        span = labels.span(comparison.common_years).replace(" ", formats.NBSP)
-        values.loc[span] = comparison.sums(quantity)
-        differences.loc[span] = comparison.sum_differences(quantity)
-    columns = [(name, [write(v) for v in values[place]]) for place, name in enumerate(names)]
+        heads.append(labels.span(comparison.common_years).replace(" ", formats.NBSP))
+        for column, total in zip(amounts, comparison.sums(quantity), strict=True):
+            column.append(total)
+        for column, total in zip(differences, comparison.sum_differences(quantity), strict=True):
+            column.append(total)
+    columns = [(name, [write(v) for v in amounts[place]]) for place, name in enumerate(names)]
     columns += [
         (f"Unterschied: {name}", [formats.signed(write, d) for d in differences[place]])
         for place, name in enumerate(names)
         if place != comparison.reference
     ]
-    return _of_years(values.index, columns)
+    return _of_years(heads, columns)
+
+
+def _columns(frame: pd.DataFrame) -> list[list[float]]:
+    """Give the columns as lists: adding a row to a frame takes longer than the whole table."""
+    columns: list[list[float]] = frame.to_numpy().T.tolist()
+    return columns
 
 
 def own_shares(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
@@ -74,7 +84,7 @@ def summary(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
         f"Stellen {last}",
         f"Refinanzierungsquote {last}",
     ]
-    return pd.DataFrame(rows, columns=heads)
+    return pd.DataFrame(rows, columns=heads, dtype=object)
 
 
 def levers(scenarios: Sequence[Scenario], names: Sequence[str], paper: Paper) -> pd.DataFrame:
@@ -87,7 +97,7 @@ def levers(scenarios: Sequence[Scenario], names: Sequence[str], paper: Paper) ->
         )
         for row in differing_levers(scenarios)
     ]
-    return pd.DataFrame(rows, columns=["Angabe", *names, "Art"])
+    return pd.DataFrame(rows, columns=["Angabe", *names, "Art"], dtype=object)
 
 
 def contributions(attribution: Attribution, start: str, end: str) -> pd.DataFrame:
@@ -100,7 +110,9 @@ def contributions(attribution: Attribution, start: str, end: str) -> pd.DataFram
         ),
         (end, formats.eur(attribution.end_eur)),
     ]
-    return pd.DataFrame(rows, columns=["Beitrag", f"Eigenanteil {labels.span(attribution.years)}"])
+    return pd.DataFrame(
+        rows, columns=["Beitrag", f"Eigenanteil {labels.span(attribution.years)}"], dtype=object
+    )
 
 
 def _of_years(
@@ -109,4 +121,4 @@ def _of_years(
     """Put columns beside the years; a reader may have called a scenario as we call a column."""
     heads = [labels.YEAR, *(head for head, _ in columns)]
     cells = [map(str, years), *(texts for _, texts in columns)]
-    return pd.DataFrame(list(zip(*cells, strict=True)), columns=heads)
+    return pd.DataFrame(list(zip(*cells, strict=True)), columns=heads, dtype=object)

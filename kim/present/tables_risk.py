@@ -19,7 +19,7 @@ def sensitivity(found: Sensitivity, paper: Paper) -> pd.DataFrame:
         texts = dict(zip(moves.kinds(swing), map(_change, swing.moves), strict=True))
         ways = (texts.get(kind, formats.MISSING) for kind in columns)
         rows.append((moves.row(swing, found, paper), *ways))
-    return pd.DataFrame(rows, columns=["Verändert wird", *columns])
+    return pd.DataFrame(rows, columns=["Verändert wird", *columns], dtype=object)
 
 
 def trade_off(found: TradeOff) -> pd.DataFrame:
@@ -34,7 +34,9 @@ def trade_off(found: TradeOff) -> pd.DataFrame:
         ]
         for row in range(0, POINTS, _DYNAMISATION_STEP)
     ]
-    return pd.DataFrame(rows, columns=["Dynamisierung", *heads, "wie Vorlage bei Gehältern"])
+    return pd.DataFrame(
+        rows, columns=["Dynamisierung", *heads, "wie Vorlage bei Gehältern"], dtype=object
+    )
 
 
 def outcomes(found: Outcomes, limit_eur: float) -> pd.DataFrame:
@@ -46,7 +48,8 @@ def outcomes(found: Outcomes, limit_eur: float) -> pd.DataFrame:
             labels.YEAR: [str(year) for year in found.years],
             **columns,
             f"über {formats.eur_whole(limit_eur)}": [formats.pct(pct, 1) for pct in above],
-        }
+        },
+        dtype=object,
     )
 
 

@@ -84,7 +84,7 @@ def totals(
         "mode": "markers+text",
         "name": name,
         "x": years,
-        "y": (by_year if beside is None else _clear_of(beside, by_year)).tolist(),
+        "y": by_year.tolist() if beside is None else _clear_of(beside, by_year),
         "text": [unit.short(by_year[year]) if year in labelled else "" for year in years],
         "textposition": "top center",
         "textfont": {"size": theme.LABEL_PX, "weight": theme.BOLD},
@@ -112,11 +112,14 @@ def heading(text: str) -> Figure:
     }
 
 
-def _clear_of(markers: pd.Series, heights: pd.Series) -> pd.Series:
+def _clear_of(markers: pd.Series, heights: pd.Series) -> list[float]:
     """Heights of labels, lifted to a marker where it lies just above."""
+    by_year, wanted = dict(markers.items()), dict(heights.items())
     zone = _MARKER_ZONE_SHARE * max(heights.max(), markers.max())
-    marker = markers.reindex(heights.index)
-    return heights.where((marker <= heights) | (marker >= heights + zone) | marker.isna(), marker)
+    return [
+        marker if height < (marker := by_year.get(year, height)) < height + zone else height
+        for year, height in wanted.items()
+    ]
 
 
 def _hover(name: str, amount: str) -> str:

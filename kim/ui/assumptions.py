@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import TypeVar
 
 import streamlit as st
@@ -96,5 +97,6 @@ def _in_year(year: int) -> str:
     return "alle Jahre zusammen" if year == settings.ALL_YEARS else f"im Jahr {year}"
 
 
+@cache
 def _either_way(write: Callable[[T], str]) -> Callable[[T], str]:
     return lambda amount: f"±{write(amount)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import streamlit as st
@@ -15,6 +15,10 @@ from kim.present import labels
 from kim.ui.binding import Widget, bind
 from kim.ui.session import Session
 from kim.ui.text import literal
+
+REMEMBERED = 8192
+"""Texts to keep: five times the positions of all sliders, which every run asks for in turn, or the
+first would always just have been dropped for the last. Bounded, as readers type any number."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +53,17 @@ class Field:
     def help(self) -> str:
         """Meaning, the paper's value and the bounds."""
         paper = self.session.paper
-        proposal = _value(Scenario.of(paper), self.lever_name, self.role)
+        proposal = _value(self.session.proposal, self.lever_name, self.role)
         lines = [self.lever.help, f"Vorlage: {self.written(proposal)}."]
         low, high = self.lever.bounds(paper)
         if low is not None and high is not None:
             lines.append(f"Möglich: {self.written(low)} bis {self.written(high)}.")
         return " ".join(lines)
 
-    def written(self, value: Any) -> str:  # noqa: ANN401 - the lever's own type
-        """Write a value with its unit."""
-        return _written(self.lever_name, value)
+    @property
+    def written(self) -> Callable[[Any], str]:
+        """Writer of the lever's values, each with its unit."""
+        return partial(_written, self.lever_name)
 
     def entered(self, value: Any) -> Mapping[str, Any]:  # noqa: ANN401 - the lever's own type
         """Name the lever to change for a value of this field."""
@@ -121,7 +126,7 @@ def marked(label: str, kind: Kind) -> str:
     return f"{label} · {kind}"
 
 
-@lru_cache(1024)  # readers type and link any number
+@lru_cache(REMEMBERED)
 def _written(lever_name: str, value: Any) -> str:  # noqa: ANN401 - the lever's own type
     return labels.lever_value(lever_name, value)
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from kim import Scenario, project
 from kim.export.stamp import Stamp
-from kim.model.projection import Projection
+from kim.model.projection import Projection, kept_projection
 from kim.present import charts, key_figures, projector, story
 from kim.present.names import names
 from kim.ui import chart, clock, comparison
@@ -64,7 +64,7 @@ def show(session: Session) -> None:
 def _answer(projection: Projection) -> None:
     """Say the answer and the four key figures."""
     scenario, paper = projection.scenario, projection.paper
-    baseline = project(Scenario.of(paper, last_year=scenario.last_year), paper)
+    baseline = kept_projection(Scenario.of(paper, last_year=scenario.last_year), paper)
     said = f"{story.answer(projection, baseline)} {story.redeployment(projection)}".rstrip()
     st.html(f'<p class="kim-answer">{escape(said)}</p>')
     with st.container(horizontal=True):

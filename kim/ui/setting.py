@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from kim.share.settings import SETTINGS
 from kim.ui.binding import Widget, bind
+from kim.ui.field import REMEMBERED
 from kim.ui.session import Session
 
 T = TypeVar("T")
@@ -55,16 +57,22 @@ def slide(setting: Setting, options: Sequence[T], write: Callable[[T], str]) -> 
 
     Browsers remember a position by its words: another one of the same words would take its place.
     """
-    words = write(setting.value)
-    others = (option for option in options if write(option) != words)
+    words_of = partial(_written, write)
+    words = words_of(setting.value)
+    others = (option for option in options if words_of(option) != words)
     positions = sorted({*others, setting.value})
     setting.bind(
         lambda shown, **bound: st.select_slider(
-            setting.label, positions, shown, format_func=write, **bound
+            setting.label, positions, shown, format_func=words_of, **bound
         )
     )
     value: T = setting.value
     return value
+
+
+@lru_cache(REMEMBERED)
+def _written(write: Callable[[T], str], value: T) -> str:
+    return write(value)
 
 
 def select(setting: Setting, options: Sequence[T], write: Callable[[T], str]) -> T:

@@ -1,7 +1,7 @@
 """Display frames as HTML tables: read aloud rightly, copied rightly, German in every browser."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import pandas as pd
@@ -17,12 +17,13 @@ def show(frame: pd.DataFrame, caption: str) -> None:
 
 def html(frame: pd.DataFrame, caption: str) -> str:
     """Write a table that scrolls in its own box where it is wider than the page."""
-    figures = [_holds_figures(frame.iloc[:, place]) for place in range(frame.shape[1])]
+    lines = frame.to_numpy(dtype=object).tolist()
+    figures = [_holds_figures(line[place] for line in lines) for place in range(frame.shape[1])]
     heads = "".join(
         f'<th scope="col"{_class(is_figure)}>{escape(str(column))}</th>'
         for column, is_figure in zip(frame, figures, strict=True)
     )
-    rows = "".join(_row(cells, figures) for cells in frame.itertuples(index=False))
+    rows = "".join(_row(cells, figures) for cells in lines)
     return (
         f'<div class="kim-table" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table><caption>{escape(caption)}</caption>"
@@ -39,7 +40,7 @@ def _row(cells: Sequence[object], figures: Sequence[bool]) -> str:
     return f'<tr><th scope="row">{escape(str(name))}</th>{written}</tr>'
 
 
-def _holds_figures(column: pd.Series) -> bool:
+def _holds_figures(column: Iterable[object]) -> bool:
     """Whether a column is figures, which stand under each other at the right."""
     return all(_FIGURE.match(str(value)) for value in column)
 

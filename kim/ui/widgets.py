@@ -19,13 +19,13 @@ from kim.base.problems import InputError, Problem
 from kim.facts.paper import MODULES, ROLES
 from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
-from kim.ui.field import Field, marked
+from kim.ui.field import REMEMBERED, Field, marked
 from kim.ui.session import Session
 from kim.ui.text import literal
 
 TYPED_PX = 64
-REMEMBERED = 1024
-"""Texts and slider positions to keep: readers type and link any number."""
+_GRIDS = 128
+"""Slider positions to keep: a value between two of them is one, too."""
 ROLE_PX = 140
 
 
@@ -94,10 +94,9 @@ def switch(field: Field) -> None:
 
 def month(field: Field) -> None:
     """Draw a month, or none where the lever may do without."""
-    low, high = (limit.ordinal for limit in field.lever.bounds(field.session.paper))
-    months = [Month.from_ordinal(ordinal) for ordinal in range(low, high + 1)]
+    months = _months(*field.lever.bounds(field.session.paper))
     may_be_none = NoneType in get_args(Scenario.model_fields[field.lever_name].annotation)
-    choice(field, [None, *months] if may_be_none else months)
+    choice(field, (None, *months) if may_be_none else months)
 
 
 def choice(field: Field, options: Sequence[Any]) -> None:
@@ -172,9 +171,14 @@ def _written(value: float) -> str:
     return number(value)
 
 
-@lru_cache(REMEMBERED)
+@lru_cache
+def _months(low: Month, high: Month) -> tuple[Month, ...]:
+    return tuple(map(Month.from_ordinal, range(low.ordinal, high.ordinal + 1)))
+
+
+@lru_cache(_GRIDS)
 def _grid(low: float, high: float, step: float, value: float) -> tuple[float, ...]:
-    """List a slider's positions; a value between two of them is one, too."""
+    """List a slider's positions, with the value among them."""
     count = round((high - low) / step)
     positions = {round(low + step * position, 6) for position in range(count + 1)}
     return tuple(sorted(positions | {value}))

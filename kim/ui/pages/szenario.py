@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from kim import Scenario, project
+from kim.model.projection import kept_projection
 from kim.present import charts, key_figures, labels, story, tables
 from kim.ui import chart, table
 from kim.ui.session import Session, visit
@@ -14,17 +15,18 @@ def show(session: Session) -> None:
     """Answer in a sentence, then show figures, charts, the paper's table and what differs."""
     scenario, paper = session.scenario, session.paper
     projection = project(scenario, paper)
-    baseline = project(Scenario.of(paper, last_year=scenario.last_year), paper)
+    baseline = kept_projection(Scenario.of(paper, last_year=scenario.last_year), paper)
 
     st.title("Was kostet KIM den Kreis?")
     st.html(f'<p class="kim-answer">{escape(story.answer(projection, baseline))}</p>')
     _figures(key_figures.key_figures(projection, baseline))
     said = (story.funding(projection), story.late_end(scenario), story.redeployment(projection))
     st.html(f"<p>{escape(' '.join(filter(None, said)))}</p>")
-    chart.show(charts.own_share_by_module(projection), level=2)
+    drawn = charts.own_share_by_module(projection)
+    chart.show(drawn, level=2)
     chart.show(charts.who_pays(projection), level=2)
     st.header(story.table_heading(projection))
-    table.show(tables.own_share_table(projection), "Eigenanteile des Kreises in Euro")
+    table.show(drawn.table, "Eigenanteile des Kreises in Euro")
     st.caption(labels.source(paper))
     _deviations(session)
 

@@ -7,6 +7,7 @@ import streamlit as st
 from kim import project
 from kim.model.attribution import attribute
 from kim.model.comparison import Comparison, place_of_paper
+from kim.model.projection import kept_projection
 from kim.present import charts_comparison as charts
 from kim.present import labels
 from kim.present import story_comparison as story
@@ -21,7 +22,9 @@ from kim.ui.setting import Setting, place
 def show(session: Session) -> None:
     """Answer in a sentence, with the scenarios to choose; then what distinguishes them."""
     scenarios = comparison.compared(session)
-    projections = tuple(project(scenario, session.paper) for scenario in scenarios)
+    current, *others = scenarios
+    kept = (kept_projection(other, session.paper) for other in others)
+    projections = (project(current, session.paper), *kept)
     named = names(scenarios, session.paper)
 
     st.title("Was unterscheidet die Szenarien?")
@@ -32,9 +35,10 @@ def show(session: Session) -> None:
         return
     found = Comparison(projections, _reference(session, named))
     _say(*(say(found, named) for say in (story.horizons, story.late_ends, story.redeployment)))
-    chart.show(charts.own_share(found, named), level=2)
+    drawn = charts.own_share(found, named)
+    chart.show(drawn, level=2)
     chart.show(charts.sums(found, named), level=2)
-    table.show(tables.by_year(found, named), "Eigenanteil je Jahr")
+    table.show(drawn.table, "Eigenanteil je Jahr")
     st.caption(labels.source(session.paper))
     st.header("Worin sie sich unterscheiden")
     table.show(tables.levers(scenarios, named, session.paper), "Verschiedene Angaben")
