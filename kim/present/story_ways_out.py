@@ -36,7 +36,7 @@ def name(way: WayOut, end: FundingEnd) -> str:
         case Way.AFFORD:
             return _afford_name(end)
         case Way.ONE_MODULE:
-            return f"Nur {labels.MODULE} {way.scenario.funding_end_modules[0]} betroffen"
+            return f"Ende auf {labels.MODULE} {way.scenario.funding_end_modules[0]} begrenzen"
 
 
 def assumed(scenario: Scenario, redeploy_fte: float) -> str:
@@ -62,7 +62,7 @@ def points(found: WaysOut, end: FundingEnd) -> tuple[Point, ...]:
                 said.append(Point(name(way, end), _lapse(way, found, end)))
     said.append(Point(_afford_name(end), _afford(found, end)))
     if one_module := _one_module(found, end):
-        said.append(Point("Nur ein Modul betroffen", one_module))
+        said.append(Point("Ende auf ein Modul begrenzen", one_module))
     return tuple(said)
 
 
@@ -142,7 +142,7 @@ def _contract_ends(paper: Paper) -> str:
 
 
 def _afford_name(end: FundingEnd) -> str:
-    return f"Eigenanteil wie {end.todays_year}"
+    return f"Eigenanteil von {end.todays_year} halten"
 
 
 def _afford(found: WaysOut, end: FundingEnd) -> str:
@@ -189,7 +189,10 @@ def _one_module(found: WaysOut, end: FundingEnd) -> str:
         f"bei {labels.module(paper, module)} {formats.eur_short(eur)}"
         for module, eur in extra_eur.items()
     ]
-    return f"Das kostet den Kreis bis {end.last_year} zusätzlich {'; '.join(costs)}."
+    return (
+        "Darüber entscheidet das Land. Endet die Förderung nur in einem Modul, kostet das den "
+        f"Kreis bis {end.last_year} zusätzlich {'; '.join(costs)}."
+    )
 
 
 def _after_end(price: Permanence, end: FundingEnd) -> str:

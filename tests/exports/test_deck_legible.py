@@ -69,6 +69,7 @@ def test_a_table_of_many_years_is_cut_until_it_is_legible(paper: Paper) -> None:
             "A: Förderende Dezember 2026, 4\u00a0…",
         ),
         ("Kürzung: die Hälfte der Stellen bleibt", "A: Kürzung: die Hälfte der\u00a0…"),
+        ("Bis 2034 planen, Dynamisierung 2 %", "A: Bis 2034 planen, Dynamisierung 2 %"),
         ("Donaudampfschifffahrtsgesellschaft", "A: Donaudampfschifffahrtsgesell\u00a0…"),
         ("W" * 30, "A: " + "W" * 30),
         ("W" * 31, "A: " + "W" * 28 + "\u00a0…"),

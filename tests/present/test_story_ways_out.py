@@ -37,11 +37,11 @@ def test_ways_say_what_they_take() -> None:
         "am 31.12.2027."
     )
     assert "Es fehlen dann 17 VZÄ und das Fachwissen" in said["Vergleich: nicht entfristet"]
-    assert said["Eigenanteil wie 2026"].startswith(
+    assert said["Eigenanteil von 2026 halten"].startswith(
         "Nach dem Förderende bleiben nur so viele Stellen, wie 379.918,71 € im Jahr 2027 bezahlen: "
         "4,66 VZÄ (in ganzen und halben Stellen: 4,5 VZÄ)."
     )
-    assert "bei Modul 3 (ABH/EBH) 450.000 €" in said["Nur ein Modul betroffen"]
+    assert "bei Modul 3 (ABH/EBH) 450.000 €" in said["Ende auf ein Modul begrenzen"]
 
 
 def test_one_post_is_singular() -> None:
@@ -56,8 +56,10 @@ def test_one_post_is_singular() -> None:
 def test_ways_that_change_nothing_say_so() -> None:
     said = ways(funding_end="2029-12")
     assert said["4 VZÄ im Jahr umsetzen"] == "Bis 2029 wechselt dadurch keine Stelle."
-    assert "Nur ein Modul betroffen" not in said
-    assert said["Eigenanteil wie 2029"] == ("Das Förderende liegt nicht vor dem Ende der Rechnung.")
+    assert "Ende auf ein Modul begrenzen" not in said
+    assert said["Eigenanteil von 2029 halten"] == (
+        "Das Förderende liegt nicht vor dem Ende der Rechnung."
+    )
 
 
 def test_the_price_of_permanence_names_the_month_from_which_the_state_pays_more() -> None:

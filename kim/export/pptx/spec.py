@@ -10,6 +10,8 @@ from kim.present.key_figures import KeyFigure
 from kim.present.names import LETTERS, cut
 
 _SHORT = 30
+_LAST_WORD = 6
+"""Characters more, for which a name in words is not cut: it would lose a mere "2 %"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,12 @@ class Opening:
 
 def short(names: Sequence[str]) -> list[str]:
     """Names for legends and heads of columns, each behind its letter, which the notes explain."""
-    return in_full([cut(name, _SHORT) for name in names])
+    return in_full([_short(name) for name in names])
+
+
+def _short(name: str) -> str:
+    has_words = " " in name[:_SHORT]
+    return name if has_words and len(name) <= _SHORT + _LAST_WORD else cut(name, _SHORT)
 
 
 def in_full(names: Sequence[str]) -> list[str]:
