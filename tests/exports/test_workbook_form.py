@@ -128,6 +128,28 @@ def test_further_pages_of_months_say_whose_module_a_column_is(file: Workbook) ->
     assert {"Modul 2 (Case Management)", "Geförderte Stellen"} <= heads
 
 
+def test_every_page_of_months_says_in_its_head_whose_they_are(file: Workbook) -> None:
+    sheet = file["Monate"]
+    assert sheet.oddHeader.left.text.startswith("Monate · ")
+    assert "Förderende Dezember 2026" in sheet.oddHeader.left.text
+    assert "Stand 01.12.2026" in sheet.oddHeader.left.text
+    assert sheet.print_area.startswith("'Monate'!$A$6:"), (
+        "not the sheet's own head, cut by a column"
+    )
+
+
+def test_no_row_of_the_assumptions_is_higher_than_its_texts_need(file: Workbook) -> None:
+    sheet = file["Annahmen"]
+    high = [number for number in range(7, sheet.max_row + 1) if sheet.row_dimensions[number].height]
+    for number in high:
+        texts = {each.column_letter: each.value for each in sheet[number] if each.column > 3}
+        is_long = any(
+            len(str(text)) > sheet.column_dimensions[letter].width for letter, text in texts.items()
+        )
+        assert sheet.row_dimensions[number].height == (30 if is_long else 15)
+    assert len([n for n in high if sheet.row_dimensions[n].height > 15]) <= 3
+
+
 def test_the_longest_name_has_room_above_its_inputs(paper: Paper) -> None:
     sheet = load_workbook(BytesIO(workbook([Scenario.of(paper, title="Förderende " * 7)], paper)))[
         "Annahmen"

@@ -19,7 +19,7 @@ _HEAD_ROW = FIRST_ROW
 _FIRST_INPUT = 2
 _INPUT_WIDTH, _BOLD = 20, 4
 """Characters in a column of inputs, and how many fewer there are of bold ones."""
-_NOTES = {"Vorlage": 11, "Erlaubt": 27, "Art": 16, "Herkunft": 42, "Erläuterung": 120}
+_NOTES = {"Vorlage": 11, "Erlaubt": 25, "Art": 13, "Herkunft": 52, "Erläuterung": 150}
 """Columns after the inputs, with their widths. First the paper's value; the last is not printed."""
 _EXTRA = [LEVERS["extra_posts"].key.replace("*", ROLE_KEYS[role]) for role in ROLES]
 

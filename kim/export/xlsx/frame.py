@@ -24,6 +24,9 @@ ORIGIN = "Herkunft"
 _A4 = 9
 _MARGIN_INCHES = 0.5
 _FOOT_INCHES = 0.8
+_HEAD_INCHES = 0.95
+_MOST_HEAD_CHARACTERS = 255
+"""Excel takes no more in the head of a page."""
 _MOST_COLUMNS = 12
 """On one page: first columns and ten years."""
 
@@ -94,5 +97,23 @@ class Book:
             sheet.repeat_columns(0, 0)
         if head is not None:
             sheet.repeat_rows(*head)
+        self._footer(sheet)
+
+    def heads_of_pages(self, sheet: Worksheet, area: tuple[int, int, int], about: str) -> None:
+        """Say in the head of every page what the sheet's own head says, and don't print that.
+
+        For sheets whose first column is repeated, but too narrow for a title. `area`: first row,
+        rows and columns to print. A link that is too long is left to the other sheets.
+        """
+        first, rows, columns = area
+        sheet.print_area(first, 0, rows - 1, columns - 1)
+        sheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _HEAD_INCHES, _FOOT_INCHES)
+        lines = [f"{sheet.name} · {about}", self.stamp.line(self.paper), self.stamp.link]
+        said = "&L&8" + "\n".join(lines).replace("&", "&&")
+        if len(said) > _MOST_HEAD_CHARACTERS:
+            said = "&L&8" + "\n".join(lines[:2]).replace("&", "&&")
+        sheet.set_header(said)
+
+    def _footer(self, sheet: Worksheet) -> None:
         source = labels.source(self.paper).replace("&", "&&")
         sheet.set_footer(f"&L&8{source}&R&8&A, Seite &P von &N")

@@ -62,7 +62,9 @@ def write(book: Book, sheet: Worksheet, calculation: Calculation, names: Mapping
     )
     sheet.freeze_panes(_FIRST_MONTH, 2)
     rows = _FIRST_MONTH + MONTHS * calculation.count
-    book.on_paper(sheet, rows, 2 + len(columns), head=(_MODULE_ROW, _HEAD_ROW))
+    width = 2 + len(columns)
+    book.on_paper(sheet, rows, width, head=(_MODULE_ROW, _HEAD_ROW))
+    book.heads_of_pages(sheet, (_MODULE_ROW, rows, width), calculation.about)
 
 
 def _columns() -> Iterator[Column]:
