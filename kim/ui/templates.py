@@ -19,9 +19,12 @@ def origin(session: Session) -> None:
     name = _name(session.origin, entries)
     st.markdown(f"Ausgangspunkt: **{literal(name)}**")
     if changed := changes.since(session.scenario, session.origin, session.paper):
-        st.caption(literal(changed))
+        st.caption(f"{literal(changed)} {_REPLACED}")
     elif name in entries and (why := entries[name].why):
         st.caption(literal(why))
+
+
+_REPLACED = "Wählen Sie ein anderes Szenario, bringt „Zurück“ im Browser diese Änderungen wieder."
 
 
 def choose(session: Session) -> None:

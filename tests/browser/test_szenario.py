@@ -70,6 +70,23 @@ def test_nothing_sticks_out_to_the_side(new_page: NewPage, path: str, width: int
     assert wider <= 0
 
 
+def test_what_a_choice_replaces_comes_back_as_the_sidebar_says(page: Page) -> None:
+    hint = page.get_by_text("bringt „Zurück“ im Browser diese Änderungen wieder")
+    expect(hint).to_have_count(0)
+    type_into(page, SALARIES, "4")
+    expect(page).to_have_url(re.compile("gehalt=4"))
+    expect(hint).to_be_visible()
+    settle(page)
+
+    page.get_by_role("button", name="Szenario wählen").click()
+    page.get_by_role("menuitem").nth(2).click()
+    expect(page).to_have_url(re.compile("foerderende=2026-12"))
+    settle(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile("gehalt=4"))
+    expect(page.get_by_label(SALARIES)).to_have_value("4")
+
+
 def test_choosing_a_shipped_scenario_and_going_back(page: Page) -> None:
     page.get_by_role("button", name="Szenario wählen").click()
     page.get_by_role("menuitem").nth(2).click()
