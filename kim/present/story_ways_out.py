@@ -36,7 +36,7 @@ def name(way: WayOut, end: FundingEnd) -> str:
         case Way.AFFORD:
             return _afford_name(end)
         case Way.ONE_MODULE:
-            return f"Ende auf {labels.MODULE} {way.scenario.funding_end_modules[0]} begrenzen"
+            return f"Auf {labels.MODULE} {way.scenario.funding_end_modules[0]} begrenzen"
 
 
 def assumed(scenario: Scenario, redeploy_fte: float) -> str:
@@ -142,7 +142,7 @@ def _contract_ends(paper: Paper) -> str:
 
 
 def _afford_name(end: FundingEnd) -> str:
-    return f"Eigenanteil von {end.todays_year} halten"
+    return f"Eigenanteil {end.todays_year} halten"
 
 
 def _afford(found: WaysOut, end: FundingEnd) -> str:

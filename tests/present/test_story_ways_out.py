@@ -37,7 +37,7 @@ def test_ways_say_what_they_take() -> None:
         "am 31.12.2027."
     )
     assert "Es fehlen dann 17 VZÄ und das Fachwissen" in said["Vergleich: nicht entfristet"]
-    assert said["Eigenanteil von 2026 halten"].startswith(
+    assert said["Eigenanteil 2026 halten"].startswith(
         "Nach dem Förderende bleiben nur so viele Stellen, wie 379.918,71 € im Jahr 2027 bezahlen: "
         "4,66 VZÄ (in ganzen und halben Stellen: 4,5 VZÄ)."
     )
@@ -57,7 +57,7 @@ def test_ways_that_change_nothing_say_so() -> None:
     said = ways(funding_end="2029-12")
     assert said["4 VZÄ im Jahr umsetzen"] == "Bis 2029 wechselt dadurch keine Stelle."
     assert "Ende auf ein Modul begrenzen" not in said
-    assert said["Eigenanteil von 2029 halten"] == (
+    assert said["Eigenanteil 2029 halten"] == (
         "Das Förderende liegt nicht vor dem Ende der Rechnung."
     )
 
