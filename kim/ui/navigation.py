@@ -41,8 +41,10 @@ def run() -> None:
         opened.notice(session)
         try:
             _page_and_sidebar(page, session)
-        finally:
+        except Exception:  # an incident; but not Streamlit's ending a run to begin another
             session.write_address()
+            raise
+        session.write_address()
     _footer(notices, presentation.ordinary(session))
     chart.offer_stand_in()
 

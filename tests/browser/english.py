@@ -23,7 +23,7 @@ SAID = """() => {
 
 # Common in English, and no German words: what Streamlit says holds at least one of them.
 ENGLISH = re.compile(
-    r"\b(a|the|and|or|of|for|to|with|your|you|are|is|not|no|add|all|allowed|apply|available|"
+    r"\b((?-i:a)|the|and|or|of|for|to|with|your|you|are|is|not|no|add|all|allowed|apply|available|"
     r"browse|choose|clear|close|collapse|connecting|connection|copy|dark|delete|download|drag|drop|"
     r"error|expand|file|files|found|heading|help|light|loading|made|main|menu|open|option|options|"
     r"page|press|print|record|remove|results|running|select|selectbox|shortcut|sidebar|skip|smaller|"

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.serving import ROOT
 
 FIRST_PICTURE_MS = 30_000
+UNFINISHED = '[data-stale="true"], [data-testid="stSkeleton"]'
 TRIES = 4
 TRY_MS = 5_000
 PAGES = sorted(file.stem for file in (ROOT / "kim/ui/pages").glob("[!_]*.py"))
@@ -39,7 +40,7 @@ def settle(page: Page) -> None:
 
     Right after a click the run may not have begun: wait for what should appear with ``expect``.
     Before the first run Streamlit says that none is under way, too: a page with a heading is past
-    that.
+    that. And after it the browser may still be fetching what draws a widget.
     """
     expect(page.locator("h1").first).to_be_visible(timeout=FIRST_PICTURE_MS)
     app = page.locator(
@@ -47,7 +48,7 @@ def settle(page: Page) -> None:
         '[data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
     )
     expect(app).to_be_visible(timeout=FIRST_PICTURE_MS)
-    expect(page.locator('[data-stale="true"]')).to_have_count(0)
+    expect(page.locator(UNFINISHED)).to_have_count(0)
 
 
 def insist(act: Callable[[], None], outcome: Locator) -> None:

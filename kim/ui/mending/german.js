@@ -66,6 +66,7 @@ const WORDS = [
       Light: "Hell",
       Dark: "Dunkel",
       Print: "Drucken",
+      "Record screen": "Bildschirm aufnehmen",
     },
   ],
   [
