@@ -1,14 +1,16 @@
 // What Streamlit calls: once when the page appears, and again when its theme changes.
 //
 // The charts are slots in the page (kim/ui/chart/slot.py): a place, and data beside it. A change
-// of the data is drawn before the browser paints it, so a chart moves with the sentence above it.
+// of the data is drawn at once, so that a chart moves with the sentence above it.
 
 import { ChartFigure } from "./figure.js";
+import { next } from "./turns.js";
 
 const THEME = ["--st-background-color", "--st-primary-color", "--st-button-radius"];
 const figures = new Map(); // place -> figure
 let addresses;
 let fail;
+let isWaiting = false;
 
 export default function component({ data, parentElement, setTriggerValue }) {
   fail = (reason) => setTriggerValue("failed", reason);
@@ -18,8 +20,14 @@ export default function component({ data, parentElement, setTriggerValue }) {
     return;
   }
   addresses = data;
-  new MutationObserver(update).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(updateNext).observe(document.body, { childList: true, subtree: true });
   update();
+}
+
+// In a task of its own: together with Streamlit's, the browser would not answer for too long.
+function updateNext() {
+  if (!isWaiting) next(update);
+  isWaiting = true;
 }
 
 // Streamlit hands its theme to this component's own element only.
@@ -29,6 +37,7 @@ function wear(element) {
 }
 
 function update() {
+  isWaiting = false;
   for (const [place, figure] of figures) {
     if (!figure.frame.root.isConnected) {
       figures.delete(place);

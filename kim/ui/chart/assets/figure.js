@@ -4,6 +4,7 @@ import { buildFrame } from "./frame.js";
 import { loadLibrary } from "./library.js";
 import { pageMode } from "./look.js";
 import { savePicture } from "./picture.js";
+import { later } from "./turns.js";
 import { View } from "./view.js";
 
 const DEFAULT_HEIGHT = 400;
@@ -63,11 +64,11 @@ export class ChartFigure {
     this.reports ??= setInterval(report, REPORT_AGAIN_MS);
   }
 
-  // What the reader sees comes first; the rest follows when the browser has nothing to do.
+  // What the reader sees comes first; the rest has its turn with everything else.
   catchUp() {
     if (!this.stale) return;
     if (this.inSight) this.move();
-    else whenIdle(() => this.stale && this.draw());
+    else later(() => this.stale && this.draw());
   }
 
   // Plotly's own transitions write the new figures only when they end; these begin with them.
@@ -146,9 +147,4 @@ export class ChartFigure {
     this.library?.Plotly.purge(this.plot);
     this.frame.root.remove();
   }
-}
-
-function whenIdle(task) {
-  if ("requestIdleCallback" in window) requestIdleCallback(task, { timeout: 1000 });
-  else setTimeout(task, 200); // Safari
 }

@@ -1,0 +1,12 @@
+// When a task has its turn in the browser.
+
+// Before Streamlit's own work, and before the next picture.
+export function next(task) {
+  if ("scheduler" in window) scheduler.postTask(task, { priority: "user-blocking" });
+  else requestAnimationFrame(task); // Safari
+}
+
+// After the next picture.
+export function later(task) {
+  requestAnimationFrame(() => setTimeout(task));
+}
