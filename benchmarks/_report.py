@@ -50,6 +50,7 @@ def report(title: str, figures: Iterable[Figure]) -> None:
 def all_hold() -> bool:
     """Print all figures that have a limit once more; say whether all are kept."""
     promised = [figure for figure in _reported if figure.has_limit]
-    print("All that is promised\n")
-    print("\n".join(map(str, promised)))
+    if promised:
+        print("All that is promised\n")
+        print("\n".join(map(str, promised)))
     return all(figure.holds for figure in promised)

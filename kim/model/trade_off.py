@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -12,6 +12,10 @@ from kim.model.many import project_many
 from kim.model.projection import kept_projection
 from kim.model.scenario import Scenario
 
+Ends = tuple[float, float]
+
+_MOST_MAPS = 16
+"""To keep, of a fifth of a megabyte at most each."""
 POINTS = 41
 """Along each axis."""
 SALARY_GROWTH_PCT = (0.0, 8.0)
@@ -80,24 +84,34 @@ def trade_off(scenario: Scenario, paper: Paper, year: int | None = None) -> Trad
     baseline = kept_projection(Scenario.of(paper, last_year=scenario.last_year), paper)
     years = baseline.years if year is None else (year,)
     current = Point(_mean_growth_pct(scenario, years[-1], paper), scenario.dynamisation_pct)
-    salaries = _axis(SALARY_GROWTH_PCT, current.salary_growth_pct)
-    dynamisations = _axis(DYNAMISATION_PCT, current.dynamisation_pct)
-    grid = np.meshgrid(salaries, dynamisations)
-    many = project_many(
-        scenario.changed(salary_path_pct=()),
-        paper,
-        salary_growth_pct=grid[0].ravel(),
-        dynamisation_pct=grid[1].ravel(),
-    )
-    chosen = np.isin(many.years, years)
+    salaries = _ends(SALARY_GROWTH_PCT, current.salary_growth_pct)
+    dynamisations = _ends(DYNAMISATION_PCT, current.dynamisation_pct)
+    others = scenario.changed(salary_path_pct=(), salary_growth_pct=0.0, dynamisation_pct=0.0)
+    on_map_eur = _own_shares_eur(others, paper, salaries, dynamisations)
+    chosen = np.isin(baseline.years, years)
     return TradeOff(
         years=years,
-        salary_growth_pct=salaries,
-        dynamisation_pct=dynamisations,
-        own_share_eur=many.total("own_share")[:, chosen].sum(axis=1).reshape(POINTS, POINTS),
+        salary_growth_pct=_axis(salaries),
+        dynamisation_pct=_axis(dynamisations),
+        own_share_eur=on_map_eur[:, chosen].sum(axis=1).reshape(POINTS, POINTS),
         paper_eur=round(float(baseline.total("own_share")[list(years)].sum()), 2),
         current=current,
     )
+
+
+@lru_cache(_MOST_MAPS)
+def _own_shares_eur(
+    others: Scenario, paper: Paper, salaries: Ends, dynamisations: Ends
+) -> FloatArray:
+    """Own share of each point of the map by year: (point, year).
+
+    `others`: the levers that are not on the map, which stays as it is while one of its own moves.
+    """
+    grid = np.meshgrid(_axis(salaries), _axis(dynamisations))
+    salary_growth_pct, dynamisation_pct = (axis.ravel() for axis in grid)
+    return project_many(
+        others, paper, salary_growth_pct=salary_growth_pct, dynamisation_pct=dynamisation_pct
+    ).total("own_share")
 
 
 def _mean_growth_pct(scenario: Scenario, last_year: int, paper: Paper) -> float:
@@ -111,6 +125,10 @@ def _mean_growth_pct(scenario: Scenario, last_year: int, paper: Paper) -> float:
     return round(mean_pct, 9)  # or the mean of equal growths would lie beside them
 
 
-def _axis(least_span: tuple[float, float], shown: float) -> FloatArray:
+def _ends(least_span: Ends, shown: float) -> Ends:
     low, high = least_span
-    return np.linspace(min(low, math.floor(shown)), max(high, math.ceil(shown)), POINTS)
+    return min(low, math.floor(shown)), max(high, math.ceil(shown))
+
+
+def _axis(ends: Ends) -> FloatArray:
+    return np.linspace(*ends, POINTS)

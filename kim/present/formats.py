@@ -22,18 +22,18 @@ THOUSAND = 1e3
 
 _SHORT_FROM_EUR = 10 * THOUSAND
 _READS_WHOLE_EUR = 100
+MOST_DECIMALS = 10
 _MONTHS = get_month_names("wide", locale="de_DE")
 
 
 def rounded(value: float, decimals: int) -> float:
     """Round halves away from zero, as the number is printed: 2.675 to 2.68; never -0."""
-    exact = Decimal(repr(float(value)))
-    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0
+    return float(_rounded(value, decimals))
 
 
 def decimal(value: float, decimals: int) -> str:
     """Write a number with exactly so many decimals."""
-    return number(rounded(value, decimals), least_decimals=decimals, most_decimals=decimals)
+    return number(_rounded(value, decimals), least_decimals=decimals, most_decimals=decimals)
 
 
 def eur(value: float) -> str:
@@ -102,4 +102,11 @@ def day(value: date) -> str:
 
 
 def _exact(value: float, most_decimals: int) -> str:
-    return number(rounded(value, most_decimals), most_decimals=most_decimals)
+    return number(_rounded(value, most_decimals), most_decimals=most_decimals)
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    return Decimal(repr(float(value))).quantize(_UNITS[decimals], ROUND_HALF_UP) + 0  # never -0
+
+
+_UNITS = [Decimal(1).scaleb(-decimals) for decimals in range(MOST_DECIMALS + 1)]
