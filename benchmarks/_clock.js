@@ -27,16 +27,16 @@
     drawn.add(place);
   }
 
+  // The first task after the frame: any other kind would wait its turn behind Streamlit's.
   function afterPaint() {
     frame += 1;
-    const channel = new MessageChannel();
     const places = drawn;
     drawn = new Set();
-    channel.port1.onmessage = () => {
+    const note = () => {
       const now = performance.now() - clock.pressed;
       for (const place of places) painted.set(place, now);
     };
-    channel.port2.postMessage(null);
+    scheduler.postTask(note, { priority: "user-blocking" });
   }
 
   // Attributes of a place itself, such as a class while its shapes move, draw nothing.
