@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from kim.facts.calibration import FloatArray
 from kim.facts.paper import ROLES, Paper, Role
 from kim.model.projection import Projection
 from kim.model.scenario import LEVERS, Scenario
@@ -22,7 +25,7 @@ class Comparison:
     projections: tuple[Projection, ...]
     reference: int = 0
     """Position of the scenario that the others are measured against."""
-    _totals: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+    _totals: dict[str, FloatArray] = field(default_factory=dict, init=False, repr=False)
     """What has been asked for; several charts and tables ask for the same."""
 
     @property
@@ -37,33 +40,53 @@ class Comparison:
 
     def by_year(self, quantity: str) -> pd.DataFrame:
         """One of the kernel's quantities, summed over the modules."""
-        return self._by_year(quantity).copy()
-
-    def _by_year(self, quantity: str) -> pd.DataFrame:
-        if quantity not in self._totals:
-            totals = {n: each.total(quantity) for n, each in enumerate(self.projections)}
-            self._totals[quantity] = pd.DataFrame(totals)
-        return self._totals[quantity]
+        return self._frame(self._by_year(quantity))
 
     def sums(self, quantity: str) -> pd.Series:
         """One quantity over the common years: a value a scenario."""
-        values = self._by_year(quantity).to_numpy()[: len(self.common_years)]
-        return pd.Series(values.sum(axis=0).round(2))
+        return pd.Series(self._sums(quantity))
 
     def differences(self, quantity: str) -> pd.DataFrame:
         """By how much each scenario lies above the reference, by year."""
         values = self._by_year(quantity)
-        return values.sub(values[self.reference], axis=0).round(2)
+        return self._frame((values - values[:, [self.reference]]).round(2))
 
     def sum_differences(self, quantity: str) -> pd.Series:
         """By how much each sum over the common years lies above the reference's."""
-        sums = self.sums(quantity)
-        return sums.sub(float(sums[self.reference])).round(2)
+        sums = self._sums(quantity)
+        return pd.Series((sums - sums[self.reference]).round(2))
 
     def refinancing_rate_pct(self) -> pd.DataFrame:
         """Funding as a share of the gross cost by year; NaN where there is no cost."""
+        return self._frame(self._refinancing_rate_pct)
+
+    @cached_property
+    def _refinancing_rate_pct(self) -> FloatArray:
         cost_eur = self._by_year("gross_cost")
-        return 100 * self._by_year("funding") / cost_eur.where(cost_eur > 0)
+        paid_for_eur = np.where(cost_eur > 0, cost_eur, np.nan)
+        return 100 * self._by_year("funding") / paid_for_eur
+
+    def _sums(self, quantity: str) -> FloatArray:
+        """Add up the common years: (scenario,)."""
+        sums: FloatArray = self._by_year(quantity)[: len(self.common_years)].sum(axis=0).round(2)
+        return sums
+
+    def _by_year(self, quantity: str) -> FloatArray:
+        """(year, scenario), up to the longest horizon."""
+        if quantity not in self._totals:
+            totals = np.full((len(self._years), len(self.projections)), np.nan)
+            for place, each in enumerate(self.projections):
+                totals[: len(each.years), place] = each.total(quantity)
+            self._totals[quantity] = totals
+        return self._totals[quantity]
+
+    @cached_property
+    def _years(self) -> tuple[int, ...]:
+        """Years up to the longest horizon."""
+        return max((projection.years for projection in self.projections), key=len)
+
+    def _frame(self, by_year: FloatArray) -> pd.DataFrame:
+        return pd.DataFrame(by_year, index=pd.Index(self._years, name="year"))
 
 
 def follows(scenario: Scenario, paper: Paper) -> bool:

@@ -1,12 +1,12 @@
 """The projection of one scenario: what it costs, year by year and module by module."""
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
 
+from kim.facts.calibration import FloatArray
 from kim.facts.paper import MODULES, Paper
 from kim.model.inputs import columns, kernel_inputs
 from kim.model.kernel import QUANTITIES, Cells
@@ -14,15 +14,24 @@ from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
 
 
-@dataclass(frozen=True, eq=False)  # frames do not compare as one
+@dataclass(frozen=True, eq=False)  # arrays do not compare as one
 class Projection:
     """A scenario's figures, and the totals one asks for."""
 
     scenario: Scenario
     paper: Paper
-    frame: pd.DataFrame
-    """One row a year and module: year, module, then QUANTITIES; posts in FTE as yearly means,
-    money in euro to the cent."""
+    cells: Cells
+    """The figures, each computed when one asks for it; the axis of scenarios has length 1."""
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """One row a year and module: year, module, then QUANTITIES.
+
+        Posts in FTE as yearly means, money in euro to the cent.
+        """
+        rows = np.array([self._cells(quantity).ravel() for quantity in QUANTITIES]).T
+        figures = pd.DataFrame(rows, columns=_COLUMNS)
+        return pd.concat([_row_labels(*self._span), figures], axis=1)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -40,15 +49,15 @@ class Projection:
 
     def sum(self, quantity: str) -> float:
         """One quantity summed over modules and years up to the horizon."""
-        return round(float(self.frame[quantity].sum()), 2)
+        return round(float(self.cells.values(quantity).sum()), 2)
 
     @property
     def _span(self) -> tuple[int, int]:
         return self.paper.base_year, self.scenario.last_year
 
-    def _cells(self, quantity: str) -> Any:  # noqa: ANN401 - an array
+    def _cells(self, quantity: str) -> FloatArray:
         """One quantity as an array: a row a year, a column a module."""
-        return self.frame[quantity].to_numpy().reshape(-1, len(MODULES))
+        return self.cells.values(quantity)[:, :, 0].T
 
 
 def project(scenario: Scenario, paper: Paper) -> Projection:
@@ -56,14 +65,7 @@ def project(scenario: Scenario, paper: Paper) -> Projection:
 
     ValueError if the scenario stands on another paper.
     """
-    cells = Cells(kernel_inputs(columns(scenario, paper), paper))
-    figures = np.array([cells.values(quantity)[:, :, 0] for quantity in QUANTITIES])
-    rows = figures.T.reshape(-1, len(QUANTITIES))  # (quantity, module, year) -> year by year
-    frame = pd.concat(
-        [_row_labels(paper.base_year, scenario.last_year), pd.DataFrame(rows, columns=_COLUMNS)],
-        axis=1,
-    )
-    return Projection(scenario, paper, frame)
+    return Projection(scenario, paper, Cells(kernel_inputs(columns(scenario, paper), paper)))
 
 
 @remembered

@@ -7,7 +7,7 @@ import pandas as pd
 
 from kim.facts.paper import MODULES, Fact, OutsideFact, Paper
 from kim.model.scenario import LEVERS, Scenario
-from kim.present import formats, labels
+from kim.present import formats, frames, labels
 from kim.present.settlement import settled_years
 
 
@@ -25,18 +25,16 @@ def roles_table(paper: Paper) -> pd.DataFrame:
         )
         for role in paper.roles.values()
     ]
-    return pd.DataFrame(
-        rows,
-        columns=[
-            "Rolle",
-            labels.MODULE,
-            "Stellen",
-            "Personal je VZÄ",
-            "Arbeitsplatz je VZÄ",
-            "Verträge enden",
-            "Fundstelle",
-        ],
-    )
+    heads = [
+        "Rolle",
+        labels.MODULE,
+        "Stellen",
+        "Personal je VZÄ",
+        "Arbeitsplatz je VZÄ",
+        "Verträge enden",
+        "Fundstelle",
+    ]
+    return frames.of_rows(heads, rows)
 
 
 def calibration_table(paper: Paper) -> pd.DataFrame:
@@ -58,7 +56,7 @@ def calibration_table(paper: Paper) -> pd.DataFrame:
     texts = {
         name: [formats.eur(eur) for eur in [*cells, sum(cells)]] for name, cells in columns.items()
     }
-    return pd.DataFrame({labels.MODULE: [*names, labels.TOTAL], **texts})
+    return frames.of_columns({labels.MODULE: [*names, labels.TOTAL], **texts})
 
 
 def levers_table(paper: Paper) -> pd.DataFrame:
@@ -74,7 +72,7 @@ def levers_table(paper: Paper) -> pd.DataFrame:
         )
         for name, lever in LEVERS.items()
     ]
-    return pd.DataFrame(rows, columns=["Angabe", "Art", "Vorlage", "Möglich", "Bedeutung"])
+    return frames.of_rows(["Angabe", "Art", "Vorlage", "Möglich", "Bedeutung"], rows)
 
 
 def settlement_table(fact: OutsideFact) -> pd.DataFrame:
@@ -88,7 +86,7 @@ def settlement_table(fact: OutsideFact) -> pd.DataFrame:
         )
         for settled in settled_years(fact)
     ]
-    return pd.DataFrame(rows, columns=[labels.YEAR, "Gehaltsniveau", "Mittel", "Anstieg"])
+    return frames.of_rows([labels.YEAR, "Gehaltsniveau", "Mittel", "Anstieg"], rows)
 
 
 def _months_at(months: int, level: float) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from kim.facts.paper import MODULES, Paper
 from kim.model.projection import Projection
 from kim.model.scenario import LEVERS, Scenario
-from kim.present import formats, labels
+from kim.present import formats, frames, labels
 
 LINE = "Zeile"
 
@@ -17,8 +17,8 @@ def display(frame: pd.DataFrame, paper: Paper) -> pd.DataFrame:
 
     `frame`: columns `year`, `module` and quantities of `labels.QUANTITIES`, in any selection.
     """
-    return pd.DataFrame(
-        {_heading(str(key)): _texts(frame[key], paper) for key in frame.columns}, dtype=object
+    return frames.of_columns(
+        {_heading(str(key)): _texts(frame[key], paper) for key in frame.columns}
     )
 
 
@@ -78,14 +78,14 @@ def lever_table(scenario: Scenario, paper: Paper) -> pd.DataFrame:
         )
         for deviation in scenario.deviations(paper)
     ]
-    return pd.DataFrame(rows, columns=["Angabe", "Vorlage", "Szenario", "Art"], dtype=object)
+    return frames.of_rows(["Angabe", "Vorlage", "Szenario", "Art"], rows)
 
 
 def _by_year(lines: Mapping[tuple[str, ...], Iterable[str]], years: Iterable[int]) -> pd.DataFrame:
     names = next(iter(lines))
     heads = [labels.MODULE, LINE][: len(names)]
     rows = [[*name, *texts] for name, texts in lines.items()]
-    return pd.DataFrame(rows, columns=[*heads, *map(str, years)], dtype=object)
+    return frames.of_rows([*heads, *map(str, years)], rows)
 
 
 def _heading(key: str) -> str:

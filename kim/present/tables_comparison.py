@@ -8,7 +8,7 @@ from kim.facts.paper import Paper
 from kim.model.attribution import Attribution
 from kim.model.comparison import Comparison, differing_levers
 from kim.model.scenario import LEVERS, Scenario
-from kim.present import drivers, formats, labels
+from kim.present import drivers, formats, frames, labels
 
 SCENARIO = "Szenario"
 
@@ -50,7 +50,7 @@ def own_shares(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
         for place, name in enumerate(names)
     ]
     total = f"Summe bis {comparison.common_years[-1]}".replace(" ", formats.NBSP)
-    return pd.DataFrame(rows, columns=[SCENARIO, *map(str, values.index), total])
+    return frames.of_rows([SCENARIO, *map(str, values.index), total], rows)
 
 
 def refinancing(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
@@ -84,7 +84,7 @@ def summary(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
         f"Stellen {last}",
         f"Refinanzierungsquote {last}",
     ]
-    return pd.DataFrame(rows, columns=heads, dtype=object)
+    return frames.of_rows(heads, rows)
 
 
 def levers(scenarios: Sequence[Scenario], names: Sequence[str], paper: Paper) -> pd.DataFrame:
@@ -97,7 +97,7 @@ def levers(scenarios: Sequence[Scenario], names: Sequence[str], paper: Paper) ->
         )
         for row in differing_levers(scenarios)
     ]
-    return pd.DataFrame(rows, columns=["Angabe", *names, "Art"], dtype=object)
+    return frames.of_rows(["Angabe", *names, "Art"], rows)
 
 
 def contributions(attribution: Attribution, start: str, end: str) -> pd.DataFrame:
@@ -110,9 +110,7 @@ def contributions(attribution: Attribution, start: str, end: str) -> pd.DataFram
         ),
         (end, formats.eur(attribution.end_eur)),
     ]
-    return pd.DataFrame(
-        rows, columns=["Beitrag", f"Eigenanteil {labels.span(attribution.years)}"], dtype=object
-    )
+    return frames.of_rows(["Beitrag", f"Eigenanteil {labels.span(attribution.years)}"], rows)
 
 
 def _of_years(
@@ -121,4 +119,4 @@ def _of_years(
     """Put columns beside the years; a reader may have called a scenario as we call a column."""
     heads = [labels.YEAR, *(head for head, _ in columns)]
     cells = [map(str, years), *(texts for _, texts in columns)]
-    return pd.DataFrame(list(zip(*cells, strict=True)), columns=heads, dtype=object)
+    return frames.of_rows(heads, zip(*cells, strict=True))

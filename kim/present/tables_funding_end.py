@@ -1,7 +1,4 @@
-"""Display frames of the page Förderende: German text, ready for screen, slide and sheet.
-
-They hold plain objects: pandas' own strings take thrice the time to make and to send.
-"""
+"""Display frames of the page Förderende: German text, ready for screen, slide and sheet."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,7 +9,7 @@ from kim.model.kernel import MONTHS
 from kim.model.permanence import Permanence
 from kim.model.scenario import CostBasis
 from kim.model.ways_out import WaysOut
-from kim.present import formats, labels, story_ways_out
+from kim.present import formats, frames, labels, story_ways_out
 
 _LAST_MONTH = "Volle Förderung bis"
 
@@ -33,22 +30,21 @@ def cliff(end: FundingEnd) -> pd.DataFrame:
             formats.signed(formats.eur, eur) if is_difference else formats.eur(eur)
             for eur in by_year
         ]
-    return pd.DataFrame(texts, dtype=object)
+    return frames.of_columns(texts)
 
 
 def sums_by_end(sums: SumsByEnd) -> pd.DataFrame:
     """Sum for each end in December, and what the funding of that year saves the county."""
     decembers = [month for month in sums.ends if month.month == MONTHS]
     worth = sums.worth_eur
-    return pd.DataFrame(
+    return frames.of_columns(
         {
             _LAST_MONTH: [formats.last_day_of(month) for month in decembers],
             "Eigenanteile zusammen": [formats.eur(sums.at(month)) for month in decembers],
             "dieses Förderjahr erspart": [
                 formats.eur(worth.get(month.year, float("nan"))) for month in decembers
             ],
-        },
-        dtype=object,
+        }
     )
 
 
@@ -65,15 +61,14 @@ def readings(by_basis: Mapping[CostBasis, pd.Series]) -> pd.DataFrame:
 def ways(found: WaysOut, end: FundingEnd) -> pd.DataFrame:
     """Each way's cost in the first year after the end, its sum, and the posts it leaves."""
     first, last = end.first_year, end.last_year
-    return pd.DataFrame(
+    return frames.of_columns(
         {
             "Weg": [story_ways_out.name(way, end) for way in found.ways],
             f"Eigenanteil {first}": [formats.eur(way.own_share_eur[first]) for way in found.ways],
             f"Eigenanteile bis {last}": [formats.eur(way.sum_eur) for way in found.ways],
             "dazu aus anderen Budgets": [formats.eur(way.redeployed_sum_eur) for way in found.ways],
             f"Stellen Ende {last}": [formats.fte(way.fte_left) for way in found.ways],
-        },
-        dtype=object,
+        }
     )
 
 
@@ -95,13 +90,12 @@ def permanence(price: Permanence) -> pd.DataFrame:
     """What permanence costs the county and draws from the state, for each end in December."""
     decembers = [month for month in price.ends if month.month == MONTHS]
     county, state = zip(*(price.at(month) for month in decembers), strict=True)
-    return pd.DataFrame(
+    return frames.of_columns(
         {
             _LAST_MONTH: [formats.last_day_of(month) for month in decembers],
             "Kreis zahlt mehr": list(map(formats.eur, county)),
             "Land zahlt mehr": list(map(formats.eur, state)),
-        },
-        dtype=object,
+        }
     )
 
 
@@ -109,4 +103,4 @@ def _by_year(
     head: str, lines: Iterable[tuple[str, Iterable[str]]], years: Iterable[int]
 ) -> pd.DataFrame:
     rows = [[name, *texts] for name, texts in lines]
-    return pd.DataFrame(rows, columns=[head, *map(str, years)], dtype=object)
+    return frames.of_rows([head, *map(str, years)], rows)

@@ -6,7 +6,7 @@ from kim.facts.paper import Paper
 from kim.model.outcomes import QUANTILES_PCT, Outcomes
 from kim.model.sensitivity import Move, Sensitivity
 from kim.model.trade_off import POINTS, TradeOff
-from kim.present import formats, labels, moves
+from kim.present import formats, frames, labels, moves
 
 MIDDLE_PCT = 50
 _SALARY_STEP, _DYNAMISATION_STEP = POINTS // 8, POINTS // 10
@@ -19,7 +19,7 @@ def sensitivity(found: Sensitivity, paper: Paper) -> pd.DataFrame:
         texts = dict(zip(moves.kinds(swing), map(_change, swing.moves), strict=True))
         ways = (texts.get(kind, formats.MISSING) for kind in columns)
         rows.append((moves.row(swing, found, paper), *ways))
-    return pd.DataFrame(rows, columns=["Verändert wird", *columns], dtype=object)
+    return frames.of_rows(["Verändert wird", *columns], rows)
 
 
 def trade_off(found: TradeOff) -> pd.DataFrame:
@@ -34,22 +34,19 @@ def trade_off(found: TradeOff) -> pd.DataFrame:
         ]
         for row in range(0, POINTS, _DYNAMISATION_STEP)
     ]
-    return pd.DataFrame(
-        rows, columns=["Dynamisierung", *heads, "wie Vorlage bei Gehältern"], dtype=object
-    )
+    return frames.of_rows(["Dynamisierung", *heads, "wie Vorlage bei Gehältern"], rows)
 
 
 def outcomes(found: Outcomes, limit_eur: float) -> pd.DataFrame:
     """List by year what so many percent of the runs stay below, and how many exceed a limit."""
     bands, above = found.bands_eur(), found.chance_above_pct(limit_eur)
     columns = {_quantile(pct): [formats.eur(eur) for eur in bands[pct]] for pct in QUANTILES_PCT}
-    return pd.DataFrame(
+    return frames.of_columns(
         {
             labels.YEAR: [str(year) for year in found.years],
             **columns,
             f"über {formats.eur_whole(limit_eur)}": [formats.pct(pct, 1) for pct in above],
-        },
-        dtype=object,
+        }
     )
 
 

@@ -1,14 +1,16 @@
 """Sentences say what was computed, in correct German, whatever the scenario."""
 
 import re
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 
 from kim.base.month import Month
-from kim.facts.paper import Paper, load_paper
+from kim.facts.paper import MODULES, Paper, load_paper
 from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
 from kim.present import formats, story
@@ -160,13 +162,11 @@ def test_the_check_counts_and_sizes_what_is_off(baseline: Projection) -> None:
 def as_printed(baseline: Projection, *, off_cents: int = 0) -> Projection:
     """Give the projection that a paper without rounding differences would have, one cell off."""
     modules = baseline.paper.modules
-    cells = [
-        modules[module].own_share.value[year - baseline.paper.base_year]
-        for year, module in zip(baseline.frame["year"], baseline.frame["module"], strict=True)
-    ]
-    cells[0] += off_cents / 100
-    frame = baseline.frame.assign(own_share=cells)
-    return replace(baseline, frame=frame)
+    own_share = np.array([modules[module].own_share.value for module in MODULES])[:, :, None]
+    own_share[0, 0] += off_cents / 100
+    cells = copy(baseline.cells)
+    cells.own_share = own_share
+    return replace(baseline, cells=cells)
 
 
 def test_a_table_that_comes_back_exactly_is_said_to(baseline: Projection) -> None:
