@@ -13,16 +13,16 @@ from kim.facts.calibration import FloatArray
 from kim.facts.paper import MODULES, ROLES, Paper, Role
 from kim.model.dynamisation import dynamisation_as_salaries, dynamisation_for
 from kim.model.funding_end import FundingEnd, sums_by_end
+from kim.model.inputs import Columns, columns, kernel_inputs
+from kim.model.kernel import Cells
 from kim.model.many import project_many
+from kim.model.projection import project
 from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
 from kim.model.target import Met, Reason, Unreachable, largest_within
-from kim.model.year import of_year, own_share_eur
 
 _FLOAT_DUST = 1e-9
-
-Posts = dict[Role, FloatArray]
-"""FTE by role: (scenario,)."""
+_POSTS = ("posts", "extra_posts")
 
 
 @dataclass(frozen=True)
@@ -105,26 +105,26 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
     and nobody is redeployed.
     """
     scenario, year = end.keeping, end.settled_year
+    everyone_eur = round(float(end.kept.of_year("own_share", year).sum()), 2)
     if not end.shows:
-        everyone_eur = own_share_eur(scenario, paper, year)
         return Unreachable(Reason.AFTER_HORIZON, limit_eur, everyone_eur)
-    staff_fte = of_year("fte", scenario, paper, year)
+    staff_fte = end.kept.of_year("fte", year)
     if not any(staff_fte[MODULES.index(module)] for module in scenario.funding_end_modules):
-        everyone_eur = own_share_eur(scenario, paper, year)
         return Unreachable(Reason.NO_POSTS, limit_eur, everyone_eur)
+    levers = columns(scenario, paper)
 
     def amounts_eur(shares: FloatArray) -> FloatArray:
-        posts, extra = _shrunk(scenario, paper, shares)
-        varied = project_many(scenario, paper, posts=posts, extra_posts=extra)
-        return varied.total("own_share")[:, year - paper.base_year]
+        cells = Cells(kernel_inputs(_shrunk(levers, paper, shares), paper))
+        amounts: FloatArray = cells.own_share[:, year - paper.base_year].sum(axis=0)
+        return amounts
 
     share = largest_within(amounts_eur, 1.0, limit_eur)
     if share is None:
         return Unreachable(Reason.TOO_HIGH, limit_eur, float(amounts_eur(np.zeros(1))[0]))
-    kept = _kept(scenario, paper, share)
-    fte = float(of_year("fte", kept, paper, year).sum())
-    eur = own_share_eur(kept, paper, year)
-    return Met(fte, kept, eur, limit_eur, all_fit=share == 1)
+    kept = project(_with_posts(scenario, _shrunk(levers, paper, np.array([share]))), paper)
+    fte = float(kept.of_year("fte", year).sum())
+    eur = round(float(kept.of_year("own_share", year).sum()), 2)
+    return Met(fte, kept.scenario, eur, limit_eur, all_fit=share == 1)
 
 
 def last_month_needed(
@@ -155,18 +155,14 @@ def _room_fte(scenario: Scenario, paper: Paper) -> float:
     return max(paper.extra_posts.value - taken - _FLOAT_DUST * (taken > 0), 0.0)
 
 
-def _shrunk(scenario: Scenario, paper: Paper, shares: FloatArray) -> tuple[Posts, Posts]:
-    """Posts and extra posts when the modules concerned keep only a share."""
-    concerned = {r: paper.roles[r].module in scenario.funding_end_modules for r in ROLES}
-    factors = {role: shares if concerned[role] else np.ones_like(shares) for role in ROLES}
-    posts = {role: scenario.fte(role) * factors[role] for role in ROLES}
-    return posts, {role: scenario.extra_posts.get(role, 0.0) * factors[role] for role in ROLES}
+def _shrunk(levers: Columns, paper: Paper, shares: FloatArray) -> Columns:
+    """Levers when the modules concerned keep only a share of their posts: a scenario a share."""
+    is_concerned = paper.arrays.membership.T @ levers["funding_end_modules"]  # (role, 1)
+    factors = np.where(is_concerned, shares, 1.0)
+    return {**levers, **{name: levers[name] * factors for name in _POSTS}}
 
 
-def _kept(scenario: Scenario, paper: Paper, share: float) -> Scenario:
-    """Give the scenario in which the modules concerned keep only a share of their posts."""
-    posts, extra = (
-        {role: float(fte[0]) for role, fte in of_roles.items()}
-        for of_roles in _shrunk(scenario, paper, np.array([share]))
-    )
-    return scenario.changed(posts=posts, extra_posts=extra)
+def _with_posts(scenario: Scenario, levers: Columns) -> Scenario:
+    """Give the scenario with the posts of columns of length 1."""
+    posts = {name: dict(zip(ROLES, levers[name][:, 0].tolist(), strict=True)) for name in _POSTS}
+    return scenario.changed(**posts)

@@ -61,6 +61,21 @@ class FundingEnd:
         """The scenario with all posts made permanent and nobody redeployed."""
         return self.ending.scenario.changed(permanent=True, redeploy_fte_per_year=0.0)
 
+    @cached_property
+    def kept(self) -> Projection:
+        """What it costs to keep all posts."""
+        return project(self.keeping, self.ending.paper)
+
+    @cached_property
+    def keeping_going_on(self) -> Scenario:
+        """The same if the funding goes on."""
+        return self.keeping.changed(funding_end=None)
+
+    @cached_property
+    def lapsing(self) -> Scenario:
+        """The scenario with posts that end with their contracts, and nobody redeployed."""
+        return self.keeping.changed(permanent=False)
+
     @property
     def last_year(self) -> int:
         """Horizon."""
@@ -131,8 +146,12 @@ class FundingEnd:
 
 def funding_end(scenario: Scenario, paper: Paper) -> FundingEnd:
     """Compare a scenario whose funding ends with the same without the end."""
-    unending = scenario.changed(funding_end=None)
-    return FundingEnd(project(scenario, paper), kept_projection(unending, paper))
+    return FundingEnd(project(scenario, paper), kept_projection(unending(scenario), paper))
+
+
+def unending(scenario: Scenario) -> Scenario:
+    """Give the scenario itself if its funding goes on, else the same without the end."""
+    return scenario if scenario.funding_end is None else scenario.changed(funding_end=None)
 
 
 def readings(end: FundingEnd) -> dict[CostBasis, pd.Series]:
@@ -169,13 +188,13 @@ class SumsByEnd:
 
 def sums_by_end(scenario: Scenario, paper: Paper) -> SumsByEnd:
     """Let the funding end in each possible month; everything else stays as in the scenario."""
-    return _sums_by_end(scenario.changed(funding_end=None), paper)
+    return _sums_by_end(unending(scenario), paper)
 
 
 @remembered
-def _sums_by_end(unending: Scenario, paper: Paper) -> SumsByEnd:
-    ends = possible_ends(unending, paper)
-    projections = project_many(unending, paper, funding_end=as_array(ends))
+def _sums_by_end(going_on: Scenario, paper: Paper) -> SumsByEnd:
+    ends = possible_ends(going_on, paper)
+    projections = project_many(going_on, paper, funding_end=as_array(ends))
     return SumsByEnd(ends, projections.sum("own_share"))
 
 

@@ -1,5 +1,6 @@
 """The price of permanence: permanent posts against contracts that lapse."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
 from kim.model.after_end import only_after_end
 from kim.model.funding_end import FundingEnd, as_array, possible_ends
-from kim.model.inputs import columns, kernel_inputs
+from kim.model.inputs import inputs_together
 from kim.model.kernel import Cells
 from kim.model.many import project_many
 from kim.model.remembered import remembered
@@ -53,11 +54,11 @@ def price_of_permanence(end: FundingEnd, paper: Paper) -> Permanence:
 
     Nobody is redeployed; everything else is as in the scenario.
     """
-    permanent = end.keeping
-    ends, own_share, funding = _by_end(permanent.changed(funding_end=None), paper)
+    ends, own_share, funding = _by_end(end.keeping_going_on, paper)
+    permanent_eur, lapsed_eur = _after_end_eur((end.keeping, end.lapsing), paper)
     return Permanence(
-        permanent_after_end_eur=_after_end_eur(permanent, paper),
-        lapsed_after_end_eur=_after_end_eur(permanent.changed(permanent=False), paper),
+        permanent_after_end_eur=permanent_eur,
+        lapsed_after_end_eur=lapsed_eur,
         ends=ends,
         more_own_share_eur=own_share,
         more_funding_eur=funding,
@@ -79,6 +80,8 @@ def _by_end(permanent: Scenario, paper: Paper) -> tuple[tuple[Month, ...], Float
     return ends, (own_share[0] - own_share[1]).round(2), (funding[0] - funding[1]).round(2)
 
 
-def _after_end_eur(scenario: Scenario, paper: Paper) -> float:
-    inputs = only_after_end(kernel_inputs(columns(scenario, paper), paper))
-    return round(float(Cells(inputs).values("own_share").sum()), 2)
+def _after_end_eur(scenarios: Sequence[Scenario], paper: Paper) -> list[float]:
+    """Own share of each scenario from the month after the end up to the horizon."""
+    inputs = only_after_end(inputs_together(scenarios, paper))
+    sums_eur: list[float] = Cells(inputs).own_share.sum(axis=(0, 1)).round(2).tolist()
+    return sums_eur

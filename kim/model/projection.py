@@ -47,6 +47,11 @@ class Projection:
         """One quantity a year, summed over the modules' rounded cells, as the paper sums."""
         return pd.Series(self._cells(quantity).sum(axis=1).round(2), index=_years(*self._span))
 
+    def of_year(self, quantity: str, year: int) -> FloatArray:
+        """One quantity in one year: (module,)."""
+        of_year: FloatArray = self._cells(quantity)[year - self.paper.base_year]
+        return of_year
+
     def sum(self, quantity: str) -> float:
         """One quantity summed over modules and years up to the horizon."""
         return round(float(self.cells.values(quantity).sum()), 2)

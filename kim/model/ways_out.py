@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-import numpy as np
-
 from kim.base.month import Month
 from kim.facts.paper import Paper
 from kim.model.after_end import posts_in, replaced_at_end
 from kim.model.breakeven import posts_after_end
 from kim.model.funding_end import FundingEnd
-from kim.model.inputs import columns, kernel_inputs
+from kim.model.inputs import inputs_together
 from kim.model.kernel import MONTHS, Cells, Inputs
 from kim.model.scenario import Scenario
 from kim.model.target import Met, Unreachable
@@ -88,10 +86,10 @@ def ways_out(end: FundingEnd, paper: Paper, redeploy_fte_per_year: float) -> Way
     Only `redeploy_fte_per_year` and the permanence of posts differ from way to way, and for one
     module the modules concerned; the scenario's own redeployment counts in no other way.
     """
-    unending = end.keeping.changed(funding_end=None)
+    unending = end.keeping_going_on
     compared = [(Way.KEEP, unending), (Way.LAPSE, unending.changed(permanent=False))]
-    scenarios = [*_scenarios(end.keeping, redeploy_fte_per_year), *compared]
-    inputs = _inputs([scenario for _, scenario in scenarios], paper)
+    scenarios = [*_scenarios(end, redeploy_fte_per_year), *compared]
+    inputs = inputs_together([scenario for _, scenario in scenarios], paper)
     *ways, going_on, lapsing = _ways_out(scenarios, inputs)
     affordable = posts_after_end(end, paper, going_on.own_share_eur[end.todays_year])
     if isinstance(affordable, Met):
@@ -99,10 +97,11 @@ def ways_out(end: FundingEnd, paper: Paper, redeploy_fte_per_year: float) -> Way
     return WaysOut(tuple(ways), affordable, going_on.own_share_eur, lapsing.own_share_eur)
 
 
-def _scenarios(kept: Scenario, redeploy_fte_per_year: float) -> Iterator[tuple[Way, Scenario]]:
+def _scenarios(end: FundingEnd, redeploy_fte_per_year: float) -> Iterator[tuple[Way, Scenario]]:
+    kept = end.keeping
     yield Way.KEEP, kept
     yield Way.REDEPLOY, kept.changed(redeploy_fte_per_year=redeploy_fte_per_year)
-    yield Way.LAPSE, kept.changed(permanent=False)
+    yield Way.LAPSE, end.lapsing
     if len(kept.funding_end_modules) > 1:
         for module in kept.funding_end_modules:
             yield Way.ONE_MODULE, kept.changed(funding_end_modules=(module,))
@@ -110,15 +109,8 @@ def _scenarios(kept: Scenario, redeploy_fte_per_year: float) -> Iterator[tuple[W
 
 def _afforded(end: FundingEnd, paper: Paper, after: Scenario) -> list[WayOut]:
     """All posts up to the end, fewer after it."""
-    inputs = replaced_at_end(_inputs([end.keeping], paper), _inputs([after], paper))
-    return _ways_out([(Way.AFFORD, after)], inputs)
-
-
-def _inputs(scenarios: Sequence[Scenario], paper: Paper) -> Inputs:
-    """Inputs of scenarios that share horizon and salary path, for one run of the kernel."""
-    each = [columns(scenario, paper) for scenario in scenarios]
-    together = {name: np.concatenate([c[name] for c in each], axis=-1) for name in each[0]}
-    return kernel_inputs(together, paper)
+    before, then = (inputs_together([each], paper) for each in (end.keeping, after))
+    return _ways_out([(Way.AFFORD, after)], replaced_at_end(before, then))
 
 
 def _ways_out(ways: Sequence[tuple[Way, Scenario]], inputs: Inputs) -> list[WayOut]:

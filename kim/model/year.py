@@ -7,7 +7,7 @@ import pandas as pd
 
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
-from kim.model.inputs import columns, kernel_inputs
+from kim.model.inputs import columns, inputs_together, kernel_inputs
 from kim.model.kernel import Cells
 from kim.model.scenario import Scenario
 
@@ -24,13 +24,8 @@ def own_shares_eur(scenario: Scenario, paper: Paper) -> pd.Series:
 
 
 def sums_eur(scenarios: Sequence[Scenario], paper: Paper, quantities: Sequence[str]) -> FloatArray:
-    """Quantities up to the horizon: (scenario, quantity). Salary paths have to be equally long.
-
-    All at once: the kernel takes as long for ten scenarios as for one.
-    """
-    each = [columns(scenario, paper) for scenario in scenarios]
-    together = {name: np.concatenate([one[name] for one in each], axis=-1) for name in each[0]}
-    cells = Cells(kernel_inputs(together, paper))
+    """Quantities up to the horizon: (scenario, quantity). Salary paths have to be equally long."""
+    cells = Cells(inputs_together(scenarios, paper))
     return np.array([cells.values(q).sum(axis=(0, 1)) for q in quantities]).T.round(2)
 
 

@@ -36,7 +36,7 @@ def show(session: Session) -> None:
 
 
 def _when(end: FundingEnd) -> None:
-    sums = sums_by_end(end.ending.scenario, end.ending.paper)
+    sums = sums_by_end(end.going_on.scenario, end.ending.paper)
     st.header("Was ein weiteres Förderjahr wert ist")
     _say(story.when_it_matters(end, sums))
     chart.show(charts.sums_by_end(sums, end))
