@@ -25,21 +25,30 @@ def columns(scenario: Scenario, paper: Paper) -> dict[str, Any]:
 
     ValueError if the scenario stands on another paper.
     """
-    scenario.must_stand_on(paper)
-    single = {
-        name: np.array([value])
-        for name in LEVERS
-        if isinstance(value := getattr(scenario, name), int | float)
+    return columns_together([scenario], paper)
+
+
+def columns_together(scenarios: Sequence[Scenario], paper: Paper) -> dict[str, Any]:
+    """Write scenarios, whose salary paths are equally long, as columns in their order."""
+    for scenario in scenarios:
+        scenario.must_stand_on(paper)
+    ends = [each.funding_end for each in scenarios]
+    own_form = {
+        "posts": np.array([[each.fte(role) for each in scenarios] for role in ROLES]),
+        "extra_posts": np.array(
+            [[each.extra_posts.get(role, 0.0) for each in scenarios] for role in ROLES]
+        ),
+        "extra_from": np.array([each.extra_from.ordinal for each in scenarios]),
+        "salary_path_pct": np.array([each.salary_path_pct for each in scenarios], dtype=float).T,
+        "funding_end": np.array([NEVER if end is None else end.ordinal for end in ends]),
+        "funding_end_modules": np.array(
+            [[module in each.funding_end_modules for each in scenarios] for module in MODULES]
+        ),
+        "cost_basis": np.array([each.cost_basis is CostBasis.TABLE for each in scenarios]),
     }
-    end = scenario.funding_end
-    return single | {
-        "posts": np.array([[scenario.fte(role)] for role in ROLES]),
-        "extra_posts": np.array([[scenario.extra_posts.get(role, 0.0)] for role in ROLES]),
-        "extra_from": np.array([scenario.extra_from.ordinal]),
-        "salary_path_pct": np.array(scenario.salary_path_pct, dtype=float)[:, None],
-        "funding_end": np.array([NEVER if end is None else end.ordinal]),
-        "funding_end_modules": np.array([[m in scenario.funding_end_modules] for m in MODULES]),
-        "cost_basis": np.array([scenario.cost_basis is CostBasis.TABLE]),
+    plain = (name for name in LEVERS if name not in own_form)
+    return own_form | {
+        name: np.array([getattr(each, name) for each in scenarios]) for name in plain
     }
 
 
@@ -77,9 +86,7 @@ def inputs_together(scenarios: Sequence[Scenario], paper: Paper) -> Inputs:
 
     One run of the kernel takes as long for ten scenarios as for one.
     """
-    each = [columns(scenario, paper) for scenario in scenarios]
-    together = {name: np.concatenate([one[name] for one in each], axis=-1) for name in each[0]}
-    return kernel_inputs(together, paper)
+    return kernel_inputs(columns_together(scenarios, paper), paper)
 
 
 def _by_module(facts: PaperArrays, base: FloatArray, extra: FloatArray) -> FloatArray:

@@ -155,7 +155,7 @@ class Cells:
         at_first_rates_eur = self._mean_of_year(
             in_month(self._in.funding_eur, self._exists), self._stays * self._paid
         )
-        granted_eur = at_first_rates_eur * level(self._in.dynamisation)
+        granted_eur: FloatArray = at_first_rates_eur * level(self._in.dynamisation)
         return np.minimum(granted_eur, self._gross_cost_eur)
 
     @cached_property
@@ -263,5 +263,6 @@ def mean_of_year(of_month: FloatArray) -> FloatArray:
 
 def cents(eur: FloatArray) -> FloatArray:
     """Round half up to whole cents; a half that arithmetic left just below itself counts."""
-    whole: FloatArray = np.floor(eur * 100 + (0.5 + 1e-6))
-    return whole
+    whole: FloatArray = eur * 100
+    whole += 0.5 + 1e-6  # in place, as everywhere where thousands of scenarios pass
+    return np.floor(whole, out=whole)

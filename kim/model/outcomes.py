@@ -76,13 +76,12 @@ class Outcomes:
     @cached_property
     def _bands(self) -> FloatArray:
         """Chart, table, sentence and limit ask for them."""
-        bands: FloatArray = np.percentile(self.own_share_eur, QUANTILES_PCT, axis=1).T.round(2)
-        return bands
+        return _quantiles(self.own_share_eur).T
 
     def sum_bands_eur(self) -> pd.Series:
         """Return the same of the sum up to the horizon."""
-        bands = np.percentile(self.own_share_eur.sum(axis=0), QUANTILES_PCT)
-        return pd.Series(bands.round(2), index=list(QUANTILES_PCT))
+        bands = _quantiles(self.own_share_eur.sum(axis=0))
+        return pd.Series(bands, index=list(QUANTILES_PCT))
 
     def chance_above_pct(self, limit_eur: float) -> pd.Series:
         """Percent of the runs whose own share exceeds a limit, by year."""
@@ -92,6 +91,15 @@ class Outcomes:
     def chance_ever_above_pct(self, limit_eur: float) -> float:
         """Percent of the runs whose own share exceeds a limit in one year or more."""
         return float(100 * (self.own_share_eur > limit_eur).any(axis=0).mean())
+
+
+def _quantiles(eur: FloatArray) -> FloatArray:
+    """QUANTILES_PCT of the runs, to the cent: (…, run) -> (quantile, …).
+
+    Sorted before: NumPy sorts numbers several times as quickly as it picks a few of them.
+    """
+    quantiles: FloatArray = np.percentile(np.sort(eur), QUANTILES_PCT, axis=-1).round(2)
+    return quantiles
 
 
 def outcomes(
