@@ -16,7 +16,7 @@ from kim.model.funding_end import FundingEnd, sums_by_end
 from kim.model.inputs import Columns, columns, kernel_inputs
 from kim.model.kernel import Cells
 from kim.model.many import project_many
-from kim.model.projection import project
+from kim.model.projection import Projection, project
 from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
 from kim.model.target import Met, Reason, Unreachable, largest_within
@@ -105,12 +105,11 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
     and nobody is redeployed.
     """
     scenario, year = end.keeping, end.settled_year
-    everyone_eur = round(float(end.kept.of_year("own_share", year).sum()), 2)
     if not end.shows:
-        return Unreachable(Reason.AFTER_HORIZON, limit_eur, everyone_eur)
+        return Unreachable(Reason.AFTER_HORIZON, limit_eur, _own_share_eur(end.kept, year))
     staff_fte = end.kept.of_year("fte", year)
     if not any(staff_fte[MODULES.index(module)] for module in scenario.funding_end_modules):
-        return Unreachable(Reason.NO_POSTS, limit_eur, everyone_eur)
+        return Unreachable(Reason.NO_POSTS, limit_eur, _own_share_eur(end.kept, year))
     levers = columns(scenario, paper)
 
     def amounts_eur(shares: FloatArray) -> FloatArray:
@@ -123,7 +122,7 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
         return Unreachable(Reason.TOO_HIGH, limit_eur, float(amounts_eur(np.zeros(1))[0]))
     kept = project(_with_posts(scenario, _shrunk(levers, paper, np.array([share]))), paper)
     fte = float(kept.of_year("fte", year).sum())
-    eur = round(float(kept.of_year("own_share", year).sum()), 2)
+    eur = _own_share_eur(kept, year)
     return Met(fte, kept.scenario, eur, limit_eur, all_fit=share == 1)
 
 
@@ -147,6 +146,10 @@ def last_month_needed(
     there = scenario.changed(funding_end=month)
     eur = sums.at(month) if over.size else float(sums_eur.max())
     return Met(month, there, eur, limit_eur, all_fit=not over.size), sooner
+
+
+def _own_share_eur(projection: Projection, year: int) -> float:
+    return round(float(projection.of_year("own_share", year).sum()), 2)
 
 
 def _room_fte(scenario: Scenario, paper: Paper) -> float:

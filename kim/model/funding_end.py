@@ -16,7 +16,6 @@ from kim.model.many import project_many
 from kim.model.projection import Projection, kept_projection, project
 from kim.model.remembered import remembered
 from kim.model.scenario import CostBasis, Scenario
-from kim.model.year import own_shares_eur
 
 _YEARS_AHEAD = 2
 """From the base year to the end that is asked about when a scenario has none; a convention."""
@@ -160,7 +159,7 @@ def readings(end: FundingEnd) -> dict[CostBasis, pd.Series]:
     return {
         basis: end.own_share_eur
         if basis is scenario.cost_basis
-        else own_shares_eur(scenario.changed(cost_basis=basis), paper)
+        else project(scenario.changed(cost_basis=basis), paper).total("own_share")
         for basis in CostBasis
     }
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
@@ -15,12 +14,6 @@ from kim.model.scenario import Scenario
 def own_share_eur(scenario: Scenario, paper: Paper, year: int) -> float:
     """Own share of all modules in one year."""
     return round(float(of_year("own_share", scenario, paper, year).sum()), 2)
-
-
-def own_shares_eur(scenario: Scenario, paper: Paper) -> pd.Series:
-    """Own share of all modules by year."""
-    inputs = kernel_inputs(columns(scenario, paper), paper)
-    return pd.Series(Cells(inputs).own_share[:, :, 0].sum(axis=0).round(2), inputs.years.tolist())
 
 
 def sums_eur(scenarios: Sequence[Scenario], paper: Paper, quantities: Sequence[str]) -> FloatArray:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from kim.base.month import Month
@@ -22,8 +23,8 @@ def cliff(end: FundingEnd) -> Chart:
     """Who pays by year: the county as before, the county for the state, the state."""
     ending, going_on = end.own_share_eur, end.going_on_eur
     funding = end.funding_eur
-    taken_over = (ending - going_on).clip(lower=0.0).round(2)
-    as_before = (ending - taken_over).round(2)
+    as_before = pd.Series(np.minimum(ending, going_on))
+    taken_over = pd.Series(np.maximum(end.more_eur, 0.0))
     highest_eur = max(float((ending + funding).max()), float(going_on.max()))
     unit = axes.euro_unit(highest_eur)
     data = [

@@ -104,18 +104,20 @@ def when_it_matters(end: FundingEnd, sums: SumsByEnd) -> str:
 def readings(end: FundingEnd, by_basis: Mapping[CostBasis, pd.Series]) -> str:
     """Say by how much the two readings of the cost basis differ, and why the paper allows both."""
     guideline, table = (by_basis[basis] for basis in CostBasis)
-    gap = (guideline - table).round(2)
-    if (gap.abs() < _LEVEL_WITHIN_EUR).all():
+    years = end.ending.years
+    gap_eur = {year: round(abs(float(guideline[year] - table[year])), 2) for year in years}
+    if max(gap_eur.values()) < _LEVEL_WITHIN_EUR:
         return "In diesem Szenario ergeben beide Lesarten auf den Euro denselben Eigenanteil."
-    widest = gap.index[int(gap.abs().to_numpy().argmax())]
-    year = end.settled_year if abs(gap[end.settled_year]) >= _LEVEL_WITHIN_EUR else widest
-    after = gap.loc[year:].abs()
-    is_level = year < end.last_year and after.max() - after.min() < _LEVEL_WITHIN_EUR
+    year = end.settled_year
+    if gap_eur[year] < _LEVEL_WITHIN_EUR:
+        year = max(gap_eur, key=gap_eur.__getitem__)
+    after_eur = [eur for each, eur in gap_eur.items() if each >= year]
+    is_level = year < end.last_year and max(after_eur) - min(after_eur) < _LEVEL_WITHIN_EUR
     when = "im Jahr" if is_level else f"für das Jahr {year}"
     return (
         f"Im Jahr {year} zahlt der Kreis nach der Richtlinie {formats.eur(guideline[year])}, nach "
         f"der Tabelle {formats.eur(table[year])}. Die Vorlage lässt also "
-        f"{formats.eur_whole(abs(gap[year]))} {when} offen: Sie nennt nur Eigenanteile und sagt "
+        f"{formats.eur_whole(gap_eur[year])} {when} offen: Sie nennt nur Eigenanteile und sagt "
         "nicht, wie viel Förderung sie abgezogen hat und was die Stellen insgesamt kosten. Nach "
         "der Richtlinie gehören zu den Kosten neben den Gehältern auch Sachkosten, nach der "
         "Tabelle nur Gehälter. Solange das Land zahlt wie in der Vorlage, kommt für ihre Stellen "

@@ -15,7 +15,7 @@ from kim.model.funding_end import asked, funding_end
 from kim.model.outcomes import Spread, outcomes
 from kim.model.permanence import price_of_permanence
 from kim.model.ways_out import ways_out
-from kim.model.year import own_shares_eur
+from kim.model.year import sums_eur
 
 
 def the_ways_out(scenario: Scenario, paper: Paper) -> object:
@@ -36,7 +36,7 @@ USES: dict[str, Callable[[Scenario, Paper], object]] = {
         Scenario.of(paper), scenario.changed(permanent=False), paper
     ),
     "outcomes": lambda scenario, paper: outcomes(scenario, paper, Spread(), runs=1),
-    "own_shares_eur": own_shares_eur,
+    "sums_eur": lambda scenario, paper: sums_eur([scenario], paper, ("own_share",)),
     "salary_level": lambda scenario, paper: salary_level(scenario, paper, paper.base_year),
     "ways_out": the_ways_out,
     "price_of_permanence": the_price_of_permanence,
