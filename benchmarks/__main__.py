@@ -1,6 +1,6 @@
 """Runs benchmarks: ``python -m benchmarks charts``, or all that measure without a name.
 
-All of them take about twelve minutes where nobody else is at work.
+All of them take about fifteen minutes where nobody else is at work.
 """
 
 import sys
