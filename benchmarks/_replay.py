@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 import kim
 import kim.model
@@ -42,7 +43,7 @@ class Tape:
     def run(self) -> Iterator[None]:
         """Run the script once, for a scenario and page that may have been seen before."""
         session = st.session_state.get("kim.session")
-        key = session and (session.scenario, session.others, st.context.url)
+        key = session and (session.scenario, session.others, _page())
         self.runs[key] += 1
         if key is None or self.runs[key] <= RECORDED:
             self.kept[key] = {}
@@ -83,6 +84,13 @@ def install() -> Tape:
                 wrapped.setdefault(value, tape.wrap(value))
                 setattr(module, name, wrapped[value])
     return tape
+
+
+def _page() -> str:
+    """Streamlit's hash of the page that is asked for; its public names do not tell."""
+    context = get_script_run_ctx()
+    assert context
+    return context.page_script_hash
 
 
 def _modules(package: ModuleType) -> list[ModuleType]:
