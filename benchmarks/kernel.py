@@ -72,7 +72,7 @@ def take_turns() -> dict[str, list[float]]:
     levers = {name: draw() for name, draw in SETS.items()}
     ways: dict[str, tuple[Callable[[], object], int]] = {
         "pandas": (lambda: pd.DataFrame(finished), CALLS),
-        "project": (lambda: project(BUSY, PAPER), CALLS),
+        "project": (lambda: project(BUSY, PAPER).frame, CALLS),
         "three": (lambda: project_many(Scenario(), PAPER, **levers["three"]), 1),
         "every": (lambda: project_many(Scenario(), PAPER, **levers["every"]), 1),
     }

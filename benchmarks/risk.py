@@ -47,7 +47,7 @@ def never_seen(scenario: Scenario) -> Scenario:
 
 
 WAYS: dict[str, Callable[[], object]] = {
-    "project, for scale": lambda: project(BUSY, PAPER),
+    "project, for scale": lambda: project(BUSY, PAPER).frame,
     f"{RUNS:,} runs of the paper, to 2029": lambda: outcomes(PROPOSAL, PAPER, Spread()),
     f"{RUNS:,} runs with every driver, to 2029": lambda: outcomes(BUSY, PAPER, UNCERTAIN),
     f"{RUNS:,} runs with every driver, to 2040": lambda: outcomes(LONG, PAPER, UNCERTAIN),
