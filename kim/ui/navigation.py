@@ -12,7 +12,7 @@ from kim.ui import chart, levers, opened, presentation, share, templates
 from kim.ui.session import Session, visit
 
 PAGES = Path(__file__).parent / "pages"
-STYLE = Path(__file__).with_name("style.css")
+STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
 TITLE = "KIM-Szenarien"
 SIDEBAR_PX = 352
 
@@ -22,7 +22,8 @@ def run() -> None:
     pages, notices = _pages(), _notices()
     page = st.navigation([*pages, *notices], position="hidden")
     st.set_page_config(f"{page.title} – {TITLE}", layout="wide", initial_sidebar_state=SIDEBAR_PX)
-    st.html(STYLE)
+    for style in STYLES:
+        st.html(style)
     try:
         session = visit()
     except FactsError as error:

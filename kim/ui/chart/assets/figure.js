@@ -8,6 +8,7 @@ import { later } from "./turns.js";
 import { View } from "./view.js";
 
 const DEFAULT_HEIGHT = 400;
+const PAPER_PX = 680; // what A4 holds between the margins in print.css
 const MOTION_MS = 160; // as long as the transitions in component.css
 const REPORT_AGAIN_MS = 2000;
 const CONFIG = {
@@ -36,7 +37,7 @@ export class ChartFigure {
       new IntersectionObserver((entries) => this.scroll(entries.at(-1).isIntersecting)),
     ];
     for (const observer of this.observers) observer.observe(this.plot);
-    this.beforePrint = () => this.draw({ mode: "light" });
+    this.beforePrint = () => this.draw({ mode: "light", width: PAPER_PX });
     this.afterPrint = () => this.draw();
     addEventListener("beforeprint", this.beforePrint);
     addEventListener("afterprint", this.afterPrint);
@@ -87,12 +88,12 @@ export class ChartFigure {
   }
 
   // Without a width, as in a closed tab, there is nothing to draw yet: resize calls again.
-  draw({ mode = pageMode(this.plot) } = {}) {
-    if (!this.library || !this.width || this.removed) return;
+  draw({ mode = pageMode(this.plot), width = this.width } = {}) {
+    if (!this.library || !width || this.removed) return;
     try {
       const { data, layout } = this.data.figure;
       const series = this.view.series(data);
-      this.library.Plotly.react(this.plot, series, this.complete(layout, mode), CONFIG);
+      this.library.Plotly.react(this.plot, series, this.complete(layout, mode, width), CONFIG);
     } catch (error) {
       this.giveUp(error);
       return;
@@ -102,14 +103,14 @@ export class ChartFigure {
     this.frame.listSeries(this.plot._fullData);
   }
 
-  complete(layout, mode) {
+  complete(layout, mode, width) {
     return {
       dragmode: coarsePointer.matches ? false : "zoom", // a finger on a chart scrolls the page
       height: DEFAULT_HEIGHT,
       ...layout,
       ...this.view.axes(layout),
       template: this.library.templates[mode],
-      width: this.width,
+      width,
     };
   }
 

@@ -1,0 +1,47 @@
+"""A page on paper: dark on white in either theme, without the controls, nothing cut off."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import NewPage, address
+
+PAPER_PX = 703  # A4 between the margins in print.css
+WHITE = "rgb(255, 255, 255)"
+CONTROLS = ("stSidebar", "stHeader", "stButton", "stDownloadButton")
+FARTHEST_RIGHT = "(all) => Math.max(...all.map((each) => each.getBoundingClientRect().right))"
+PALEST_TEXT = """(page) => Math.max(...[...page.querySelectorAll("h1, h2, p, li, th, td, label")]
+    .map((each) => Math.max(...getComputedStyle(each).color.match(/\\d+/g).slice(0, 3))))"""
+DARK = 128
+
+
+def on_paper(page: Page) -> Page:
+    """The page as it is printed, on a sheet as wide as A4."""
+    expect(page.locator(".st-key-footer")).to_be_visible()
+    places = page.locator(".kim-chart-place").count()
+    expect(page.locator(".kim-chart:has(.main-svg)")).to_have_count(places)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER_PX, "height": 1000})
+    return page
+
+
+def test_paper_is_white_and_text_is_dark_in_the_dark_theme(new_page: NewPage) -> None:
+    page = new_page("/mitnehmen?v=1&gehalt=3", color_scheme="dark")
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate(PALEST_TEXT) > DARK
+
+    page = on_paper(page)
+
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", WHITE)
+    assert main.evaluate(PALEST_TEXT) < DARK
+    for control in CONTROLS:
+        expect(page.get_by_test_id(control).and_(page.locator(":visible"))).to_have_count(0)
+    expect(page.locator(".st-key-pages, .st-key-footer").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["szenario", "grundlagen"])
+def test_every_column_and_chart_is_on_the_sheet(new_page: NewPage, name: str) -> None:
+    page = on_paper(new_page(address(name, "v=1&foerderende=2026-12")))
+
+    parts = page.locator(".kim-table :is(th, td), .kim-chart .main-svg")
+    assert parts.evaluate_all(FARTHEST_RIGHT) <= PAPER_PX
