@@ -29,7 +29,8 @@ class Projection:
 
         Posts in FTE as yearly means, money in euro to the cent.
         """
-        rows = np.array([self._cells(quantity).ravel() for quantity in QUANTITIES]).T
+        cells = np.array([self.cells.values(quantity)[:, :, 0] for quantity in QUANTITIES])
+        rows = cells.T.reshape(-1, len(QUANTITIES))  # (quantity, module, year) -> year by year
         figures = pd.DataFrame(rows, columns=_COLUMNS)
         return pd.concat([_row_labels(*self._span), figures], axis=1)
 
