@@ -31,8 +31,10 @@ def dialog(session: Session) -> None:
         return
     link = _link(encode_shared(scenarios, session.paper, session.settings))
     st.write(story_link.STORED_NOWHERE)
-    st.code(link, language=None, wrap_lines=True)  # a box that scrolls needs a mouse
+    with st.container(key="share-link"):
+        st.code(link, language=None, wrap_lines=True)  # a box that scrolls needs a mouse
     with st.container(horizontal=True):
+        st.button("Link kopieren", key="share.copy")  # kim/ui/mending/link.js does it
         st.link_button("E-Mail mit dem Link entwerfen", _mail(scenarios[0].title, link))
         files.save(scenarios[0], session)
     _show_qr_code(link)

@@ -51,6 +51,7 @@ def test_from_another_page_to_the_link_to_share(new_page: NewPage, width: int) -
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_test_id("stCode")).to_contain_text("gehalt=3")
+    tab_to(dialog.get_by_role("button", name="Link kopieren"))
     tab_to(dialog.get_by_role("button", name="Als Szenariodatei speichern"))
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
@@ -104,6 +105,30 @@ def test_a_shipped_scenario_is_chosen_by_arrow(page: Page) -> None:
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile("foerderende=2026-12"))
+
+
+def test_every_stop_has_a_name_of_its_own(page: Page) -> None:
+    """A stop without one says nothing; "Erläuterung" alone leaves open of what."""
+    page.get_by_text("Förderende im Einzelnen").click()
+    expect(page.get_by_role("button", name="Erläuterung zu Auslauf")).to_be_visible()
+    expect(page.get_by_role("button", name="Erläuterung", exact=True)).to_have_count(0)
+    page.get_by_role("button", name="Szenariodatei öffnen").focus()
+    page.keyboard.press("Tab")
+    first = page.get_by_role("button", name="Erläuterung zu Vollzeitäquivalente je Rolle")
+    expect(first).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Stellen: Koordination", exact=True)).to_be_focused()
+
+
+def test_the_focus_stays_on_a_button_that_makes_a_file(new_page: NewPage) -> None:
+    page = new_page("/mitnehmen")
+    button = page.get_by_role("button", name="Tabelle für Programme herunterladen")
+    tab_to(button)
+    with page.expect_download():
+        page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status").get_by_text("Datei gespeichert.")).to_be_visible()
+    expect(button).to_be_focused()
 
 
 def test_the_focus_is_seen_at_every_stop(page: Page) -> None:

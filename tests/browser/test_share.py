@@ -6,11 +6,12 @@ from pathlib import Path
 
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kim import Scenario, load_paper
 from kim.share.library import read_scenario_file
 from kim.share.link import decode, parameters
+from tests.browser.serving import RunningApp
 from tests.browser.visitor import NewPage, settle
 
 FOUR_LEVERS = "/?v=1&casemanagement=8&gehalt=3&dynamik=1.5&foerderende=2027-06"
@@ -83,6 +84,47 @@ def longest() -> dict[str, str]:
         cost_basis="table",
     )
     return parameters([every_lever] * 4, load_paper())
+
+
+def test_a_finger_copies_the_link(app: RunningApp, browser: Browser) -> None:
+    phone = browser.new_context(
+        base_url=app.url,
+        has_touch=True,
+        viewport={"width": 390, "height": 844},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = phone.new_page()
+    page.goto(FOUR_LEVERS)
+    settle(page)
+    link = share(page)
+    page.get_by_role("button", name="Link kopieren").tap()
+
+    expect(page.get_by_role("status").get_by_text("Link kopiert.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    phone.close()
+
+
+def test_a_title_just_typed_is_in_the_copied_link(new_page: NewPage) -> None:
+    page = new_page(FOUR_LEVERS)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    share(page)
+    page.get_by_label("Titel (freiwillig)").fill("Plan")
+    page.get_by_role("button", name="Link kopieren").click()
+
+    page.wait_for_function("async () => /titel=Plan/.test(await navigator.clipboard.readText())")
+
+
+def test_a_keyboard_copies_the_link_where_the_browser_has_no_clipboard(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.reload()
+    settle(page)
+    link = share(page)
+    page.get_by_role("button", name="Link kopieren").press("Enter")
+    expect(page.get_by_role("status").get_by_text("Link kopiert.")).to_be_visible()
+    title = page.get_by_label("Titel (freiwillig)")
+    title.press("Control+V")
+
+    expect(title).to_have_value(link)
 
 
 def test_a_mail_is_drafted_with_the_link(new_page: NewPage) -> None:

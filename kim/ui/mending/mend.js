@@ -1,10 +1,12 @@
-// Mends in the browser what Streamlit's page says in English or leaves unsaid,
+// Mends in the browser what Streamlit's page says in English, leaves unsaid or does to some only,
 // and notices charts that stay away. docs/decisions/0006-mending-streamlits-page.md says why,
 // and what is left alone: only attributes and the text of text nodes change, because React relies
 // on everything else.
 
 import { watchCharts } from "./charts.js";
+import { watchDownloads } from "./downloads.js";
 import { name, text } from "./german.js";
+import { offerCopying } from "./link.js";
 import { describe } from "./parts.js";
 
 const NAMED = ["aria-label", "placeholder", "title"];
@@ -49,6 +51,8 @@ function lookOver() {
 
 translate(document.body);
 lookOver();
+offerCopying();
+watchDownloads();
 new MutationObserver(mend).observe(document.body, {
   subtree: true,
   childList: true,

@@ -11,7 +11,10 @@ const SAID = [
   ['[data-testid="stDownloadButtonError"]', { role: "alert" }],
   // Streamlit calls it presentational and names it; it can only be one of both.
   ['[data-testid="stFileUploaderDropzone"]', { role: "group" }],
+  // Nothing in it scrolls: a stop of the keyboard's where there is nothing to do.
+  ['.st-key-share-link [data-testid="stCode"]', { tabindex: "-1" }],
 ];
+const NAMELESS_HELP = '[data-testid="stMarkdown"] button[aria-label="Erläuterung"]';
 
 export function describe() {
   for (const [place, attributes] of SAID) {
@@ -20,6 +23,12 @@ export function describe() {
     }
   }
   for (const link of document.querySelectorAll(PAGE_LINK)) mendLink(link);
+  for (const button of document.querySelectorAll(NAMELESS_HELP)) nameHelp(button);
+}
+
+function nameHelp(button) {
+  const explained = button.closest('[data-testid="stMarkdown"]').textContent.trim();
+  set(button, "aria-label", `Erläuterung zu ${explained}`);
 }
 
 /** Say which page is the current one; let the first page's link lead there in a new tab, too. */
