@@ -1,7 +1,5 @@
 """Refuses what another site's page asks for, before Streamlit looks at it."""
 
-from urllib.parse import urlsplit
-
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -31,4 +29,4 @@ class SameOrigin:
 def is_foreign(headers: Headers) -> bool:
     """Whether a page of another host asks; a proxy in front has to keep the Host."""
     origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")

@@ -141,7 +141,6 @@ class Session:
 
     def is_abreast(self) -> bool:
         """Whether the browser had drawn our last answer when it asked for this run."""
-        self.keep_address()
         return self.address == _address()
 
     def keep_address(self) -> None:
@@ -160,6 +159,7 @@ class Session:
 
     def write_address(self) -> None:
         """Put it into the address bar."""
+        self.keep_address()
         if not self.is_abreast():
             st.query_params.from_dict(self.address)
 

@@ -124,14 +124,27 @@ def test_without_the_component_streamlits_own_chart_stands_in(
     assert reason in log_after(app, before)
 
 
-def test_a_component_that_never_answers_is_not_waited_for_long(context: BrowserContext) -> None:
-    held: list[Route] = []
-    context.route("**/component.js", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+@pytest.mark.parametrize(
+    ("held", "patience_s"),
+    [("**/component.js", 12), ("**/picture.js", 60), ("**/charts/plotly-*.js", 60)],
+)
+def test_what_never_answers_is_not_waited_for_long(
+    context: BrowserContext, held: str, patience_s: int
+) -> None:
+    waiting: list[Route] = []
+    context.route(held, lambda route: waiting.append(route))  # noqa: PLW0108 - it marks what it is given
+    context.clock.install()
     page = opened(context)
+    expect(page.locator(".kim-chart-place").first).to_be_attached()
+    settle(page)
 
+    context.clock.fast_forward(1000 * patience_s // 2)
+    page.wait_for_timeout(500)
+    expect(page.locator(STOCK)).to_have_count(0)
+    context.clock.fast_forward(1000 * patience_s)
     expect(page.locator(STOCK).first).to_be_visible(timeout=FALLBACK_MS)
 
-    for route in held:
+    for route in waiting:
         route.abort()
 
 

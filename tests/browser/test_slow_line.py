@@ -89,6 +89,26 @@ def test_a_starting_point_chosen_holds_against_a_click_before_its_answer(page: P
     expect(page.get_by_label(SALARIES, exact=True)).to_have_value("2")
 
 
+def test_typing_an_earlier_value_before_the_answer_is_an_entry(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    page.get_by_role("slider", name="Gehälter steigen jährlich um").press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"gehalt=3\.\d"))
+    settle(page)
+    line.hold()
+    page.get_by_text("Stellen entfristen").click()
+    line.wait_for_answer(page)
+    field = page.get_by_label(SALARIES, exact=True)
+    field.fill("3")
+    field.press("Enter")
+    line.wait_for_answer(page)
+    line.release()
+
+    expect(page).to_have_url(re.compile("befristet=1&gehalt=3$"))
+    expect(field).to_have_value("3")
+
+
 def test_going_back_to_the_old_value_is_an_entry_too(page: Page) -> None:
     page.goto("/?v=1&gehalt=3")
     settle(page)

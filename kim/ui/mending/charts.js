@@ -4,7 +4,8 @@ const COMPONENT = "/component.js";
 const PLACES = ".kim-chart-place";
 const ERROR = '.st-key-kim_charts [role="alert"]'; // Streamlit's word that our component failed
 const STAND_IN = ".st-key-kim_stand_in button"; // on the page, but shown to nobody
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 12_000; // until our component is here
+const MOST_PATIENCE_MS = 60_000; // until it draws: Plotly takes its time on a slow line
 
 const awaited = new WeakSet();
 
@@ -15,14 +16,15 @@ export function watchCharts() {
     if (document.querySelector(ERROR)) askForStandIn();
     else if (!awaited.has(place)) {
       awaited.add(place);
-      setTimeout(lookAgain, PATIENCE_MS, place);
+      setTimeout(() => isEmpty(place) && !isFetched() && askForStandIn(), PATIENCE_MS);
+      setTimeout(() => isEmpty(place) && askForStandIn(), MOST_PATIENCE_MS);
     }
   }
 }
 
-// A component that is here and has not failed will draw; only the machine is slow.
-function lookAgain(place) {
-  if (place.isConnected && !isDrawn(place) && !isFetched()) askForStandIn();
+// Only where somebody could look: without a width there is nothing to draw yet.
+function isEmpty(place) {
+  return place.isConnected && place.offsetWidth > 0 && !isDrawn(place);
 }
 
 function isFetched() {
@@ -30,7 +32,7 @@ function isFetched() {
 }
 
 function isDrawn(place) {
-  return place.querySelector(".kim-chart") !== null;
+  return place.querySelector(".main-svg") !== null;
 }
 
 // Streamlit's own charts stand in from the next run of the page on.

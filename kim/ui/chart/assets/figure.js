@@ -47,10 +47,10 @@ export class ChartFigure {
   async show(written) {
     if (written === this.written) return;
     this.written = written;
-    this.data = JSON.parse(written);
-    this.frame.fill(this.data, this.data.figure.layout?.height ?? DEFAULT_HEIGHT);
-    this.stale = true;
     try {
+      this.data = JSON.parse(written);
+      this.frame.fill(this.data, this.data.figure.layout?.height ?? DEFAULT_HEIGHT);
+      this.stale = true;
       this.library ??= await loadLibrary(this.addresses);
     } catch (error) {
       this.giveUp(error);
@@ -60,7 +60,8 @@ export class ChartFigure {
 
   // Until another chart stands in: a report that meets the end of a run is lost.
   giveUp(error) {
-    const report = () => this.removed || this.fail(String(error));
+    if (this.removed) return;
+    const report = () => this.fail(String(error));
     report();
     this.reports ??= setInterval(report, REPORT_AGAIN_MS);
   }
