@@ -13,9 +13,4 @@ if __name__ == "__main__":
 else:
     from kim.ui import server
 
-    app = st.App(
-        __file__,
-        routes=server.routes(),
-        middleware=server.middleware(),
-        on_script_error=server.report_incident,
-    )
+    app = st.App(__file__, **server.additions())

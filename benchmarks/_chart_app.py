@@ -13,9 +13,4 @@ else:
     from kim.ui import server
 
     _chart_ways.use(os.environ["KIM_BENCHMARK_WAY"])
-    app = st.App(
-        __file__,
-        routes=server.routes(),
-        middleware=server.middleware(),
-        on_script_error=server.report_incident,
-    )
+    app = st.App(__file__, **server.additions())

@@ -11,4 +11,4 @@ if __name__ == "__main__":
 else:
     from kim.ui import server
 
-    app = st.App(__file__, routes=server.routes(), middleware=server.middleware())
+    app = st.App(__file__, **server.additions())

@@ -1,27 +1,24 @@
 """What the server adds to Streamlit: security headers, a German document, Plotly, incidents."""
 
-import logging
 import os
-import secrets
 import sys
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
+from typing import TypedDict
 
-import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from kim.ui import mending
+from kim.ui import incident, mending
 from kim.ui.chart import library
 from kim.ui.document import content_security_policy, document
 from kim.ui.origin import SameOrigin
 
 FRAME_ANCESTORS = "KIM_FRAME_ANCESTORS"
 """Environment variable: the sites that may embed the app, such as a council information system."""
-
-log = logging.getLogger(__name__)
 
 # A page is computed in one thread and sent by another. At Python's usual 5 ms the sender waits its
 # turn for each of a hundred messages, until the whole page is computed: half a millisecond gets the
@@ -81,29 +78,26 @@ def security_headers(frame_ancestors: str) -> dict[str, str]:
     }
 
 
-def middleware() -> list[Middleware]:
-    """Middleware around Streamlit's own."""
-    return [Middleware(HeadersAndDocument), Middleware(SameOrigin)]
+class Additions(TypedDict):
+    """What Streamlit's App takes beside the script."""
+
+    routes: Sequence[BaseRoute]
+    middleware: Sequence[Middleware]
+    on_script_error: Callable[[Exception], bool]
 
 
-def routes() -> list[BaseRoute]:
+def additions() -> Additions:
+    """Give all that goes around the app's script, wherever that is served."""
+    incident.keep_quotes_out_of_the_log()
+    return {
+        "routes": _routes(),
+        "middleware": [Middleware(HeadersAndDocument), Middleware(SameOrigin)],
+        "on_script_error": incident.report,
+    }
+
+
+def _routes() -> list[BaseRoute]:
     """Addresses beside Streamlit's own."""
     prefix = (config.get_option("server.baseUrlPath") or "").strip("/")
     root = f"/{prefix}/" if prefix else "/"
     return [*library.routes(root), *mending.routes(root)]
-
-
-def report_incident(error: Exception) -> bool:
-    """Show a number in place of a trace, and log the trace under that number.
-
-    Streamlit calls this where the script failed, logs the trace once more without the number,
-    and shows nothing of its own when it gets True.
-    """
-    number = secrets.token_hex(4).upper()
-    log.error("Incident %s", number, exc_info=error)
-    st.error(
-        "**Es ist ein Fehler aufgetreten.** Ihr Szenario steht unverändert in der Adresszeile. "
-        "Bitte laden Sie die Seite neu. Hilft das nicht, nennen Sie der Betreuung die "
-        f"Vorfallnummer **{number}**."
-    )
-    return True

@@ -24,7 +24,7 @@ if __name__ == "__main__":
     navigation.run()
 else:
     from kim.ui import server
-    app = st.App(__file__, routes=server.routes(), middleware=server.middleware())
+    app = st.App(__file__, **server.additions())
 """
 
 
@@ -89,7 +89,7 @@ def test_what_another_sites_page_asks_for_is_refused(
     ours = {**headers, "Origin": f"http://127.0.0.1:{app.port}"}
     assert answer(app, path, headers=ours)[0] == granted
 
-    for origin in ("https://elsewhere.example", "http://127.0.0.1:1", "null"):
+    for origin in ("https://elsewhere.example", "http://127.0.0.1:1", "http://[", "null"):
         refused, told = answer(app, path, headers={**headers, "Origin": origin})
         assert refused == 403
         assert path != "/" or told["X-Content-Type-Options"] == "nosniff"

@@ -1,8 +1,8 @@
 """A chart's slot in the page: a place that Streamlit never touches again, and what to draw there.
 
 Both are Streamlit's plain HTML, which the browser has on the page in one go with everything else
-that a run brings. The component sees it in that moment, so sentence and picture change together;
-data handed to a component of Streamlit's arrive some frames later.
+that a run brings, so the component sees a picture's data when its sentence changes; data handed to
+a component of Streamlit's arrive some frames later.
 """
 
 import json

@@ -1,7 +1,7 @@
 // What Streamlit calls: once when the page appears, and again when its theme changes.
 //
-// The charts are slots in the page (kim/ui/chart/slot.py): a place, and data beside it. A change
-// of the data is drawn at once, so that a chart moves with the sentence above it.
+// The charts are slots in the page (kim/ui/chart/slot.py): a place, and data beside it. New data are
+// drawn as soon as Streamlit gives way, so that a chart moves with the sentence above it.
 
 import { ChartFigure } from "./figure.js";
 import { next } from "./turns.js";

@@ -1,6 +1,6 @@
 // When a task has its turn in the browser.
 
-// Before Streamlit's own work, and before the next picture.
+// Before whatever of Streamlit's work still waits; as a rule before the next picture.
 export function next(task) {
   if ("scheduler" in window) scheduler.postTask(task, { priority: "user-blocking" });
   else requestAnimationFrame(task); // Safari
