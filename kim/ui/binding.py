@@ -24,16 +24,16 @@ def bind(
 
     - after a reconnect, values whose callbacks this server never had: the widget's return value
       tells, and the page is drawn once more;
-    - values that we have changed meanwhile, when the reader's next click comes before our answer:
+    - values that we have replaced meanwhile, when the reader's next click comes before our answer:
       a slider that follows a typed number would take the number back.
     """
     if key in st.session_state and st.session_state[key] != shown:
-        session.outdated[key] = st.session_state[key]
+        session.answers.replace(key, st.session_state[key], shown)
         st.session_state[key] = shown
 
     def changed() -> None:
         entered = st.session_state[key]
-        if session.is_abreast() or entered != session.outdated.get(key):
+        if not session.answers.explain(key, entered):
             take(entered)
 
     entered = widget(shown, key=key, on_change=changed)

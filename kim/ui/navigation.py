@@ -30,6 +30,7 @@ def run() -> None:
         st.title(TITLE)
         _facts_unusable(error)
         return
+    session.answers.begin()
     session.read_address()
     if page in notices:
         presentation.leave(session)
@@ -48,6 +49,7 @@ def run() -> None:
         session.write_address()
     _footer(notices, presentation.ordinary(session))
     chart.offer_stand_in()
+    session.answers.show_number()
 
 
 def _page_and_sidebar(page: st.Page, session: Session) -> None:

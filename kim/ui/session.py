@@ -4,8 +4,7 @@ The scenario lives in the address bar; what is here is a working copy. Rules, fo
 the first run seeds widgets by their `value`, never by writing session state, or the reader's first
 change after a reconnect snaps back; the address is read again only when the reader goes back or
 forward, because with every change the browser also sends its address, which may be the one before
-our last; it is written when all else of the page is on its way, so that the address a browser sends
-tells which answer it has drawn; and links between pages carry it along.
+our last; and links between pages carry it along.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,6 +24,7 @@ from kim.share import keys, settings
 from kim.share.library import Library, load_library
 from kim.share.link import Decoded, decode, parameters
 from kim.share.settings import NOTHING_SET, Settings
+from kim.ui.answers import Answers
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 _STATE = "kim.session"
@@ -68,8 +68,7 @@ class Session:
     """Query parameters as the address bar has them, or will when the page is drawn."""
     seen: bool = False
     """Whether the reader has dealt with the notice about the opened link."""
-    outdated: dict[str, object] = field(default_factory=dict)
-    """By widget, what the browser shows until it has drawn our answer."""
+    answers: Answers = field(default_factory=Answers)
     _told: _Shown = ((), NOTHING_SET)
     """What this address stands for."""
 
@@ -136,12 +135,6 @@ class Session:
             self._told = (self.opened.scenarios, self.settings)
             self.others = self.opened.scenarios[1:]
             self.load(self.opened.scenarios[0])
-        if self.is_abreast():
-            self.outdated.clear()
-
-    def is_abreast(self) -> bool:
-        """Whether the browser had drawn our last answer when it asked for this run."""
-        return self.address == _address()
 
     def keep_address(self) -> None:
         """Say scenarios and settings in the address, unless it says them already.
@@ -160,7 +153,7 @@ class Session:
     def write_address(self) -> None:
         """Put it into the address bar."""
         self.keep_address()
-        if not self.is_abreast():
+        if self.address != _address():
             st.query_params.from_dict(self.address)
 
 

@@ -109,6 +109,22 @@ def test_typing_an_earlier_value_before_the_answer_is_an_entry(page: Page) -> No
     expect(field).to_have_value("3")
 
 
+@pytest.mark.parametrize("pause_ms", [30, 100, 200])
+def test_every_press_of_a_key_counts(page: Page, pause_ms: int) -> None:
+    """Presses meet answers at every stage: on their way, half drawn, drawn."""
+    page.goto("/")
+    settle(page)
+    slider = page.get_by_role("slider", name="Gehälter steigen jährlich um")
+    slider.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(pause_ms)
+
+    expect(page).to_have_url(re.compile(r"gehalt=2\.8$"))
+    expect(page.get_by_label(SALARIES, exact=True)).to_have_value("2,8")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("^2,8"))
+
+
 def test_going_back_to_the_old_value_is_an_entry_too(page: Page) -> None:
     page.goto("/?v=1&gehalt=3")
     settle(page)
