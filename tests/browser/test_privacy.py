@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.serving import RunningApp
-from tests.browser.visitor import PAGES, NewPage, address, settle
+from tests.browser.visitor import PAGES, NewPage, address, holds, settle
 
 SCENARIO = "v=1&titel=Geheimplan&gehalt=17.25&foerderende=2026-12&quatsch=Vertraulich"
 
@@ -80,9 +80,8 @@ def test_the_watch_sees_what_somebody_might_add(
 ) -> None:
     watch.over(page)
     page.evaluate(script)
-    page.wait_for_timeout(300)
 
-    assert watch.foreign(app) != []
+    holds(page, lambda: watch.foreign(app) != [])
 
 
 def test_one_cookie_and_one_setting_that_say_nothing_about_the_visitor(page: Page) -> None:

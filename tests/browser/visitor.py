@@ -12,6 +12,7 @@ FIRST_PICTURE_MS = 30_000
 UNFINISHED = '[data-stale="true"], [data-testid="stSkeleton"]'
 TRIES = 4
 TRY_MS = 5_000
+GLANCES, GLANCE_MS = 100, 200
 PAGES = sorted(file.stem for file in (ROOT / "kim/ui/pages").glob("[!_]*.py"))
 """Every page, by the name of its file and of its address."""
 
@@ -63,3 +64,12 @@ def insist(act: Callable[[], None], outcome: Locator) -> None:
             return
     act()
     expect(outcome).to_be_visible()
+
+
+def holds(page: Page, condition: Callable[[], bool]) -> None:
+    """Wait until something holds that ``expect`` has no words for."""
+    for _ in range(GLANCES):
+        if condition():
+            return
+        page.wait_for_timeout(GLANCE_MS)
+    assert condition()
