@@ -20,7 +20,7 @@ from kim.base.german import number
 from kim.present import formats
 from kim.share.link import decode
 from tests.browser.serving import ROOT, RunningApp
-from tests.browser.visitor import PAGES, NewPage, address, settle
+from tests.browser.visitor import GLANCE_MS, GLANCES, PAGES, NewPage, address, settle
 from tests.soak.wild import LINKS, WILD
 
 STEPS = int(os.environ.get("KIM_SOAK_BROWSER_STEPS", "12"))
@@ -28,8 +28,8 @@ MEMORY_STEPS = 200
 """A shorter walk has not been everywhere in its first half."""
 MOST_GROWTH = 1.1
 PATIENCE_MS = 3_000
-GLANCES, GLANCE_MS = 100, 200
 PAPER = load_paper()
+SWITCHES = ("[data-testid=stCheckbox] label", "[data-testid=stRadio] label:has(input)")
 KEYS = ("ArrowRight", "ArrowLeft", "Home", "End", "PageUp", "PageDown")
 FILES = (*sorted((ROOT / "scenarios").glob("*.toml")), ROOT / "pyproject.toml", ROOT / "LICENSE")
 
@@ -52,6 +52,7 @@ class Walk:
     chance: random.Random
     page: Page
     done: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -63,8 +64,9 @@ class Walk:
         act = self.chance.choice(ACTS)
         try:
             act(self)
-        except Error:  # covered by a dialog, or gone in the meantime
+        except Error as error:  # covered by a dialog, gone in the meantime, or never there
             self._tell("could not", act.__name__)
+            self.missed.append(f"{self.done[-2:]}: {error.message}")
         self.check()
 
     def check(self) -> None:
@@ -85,11 +87,13 @@ class Walk:
     def _tell(self, *what: object) -> None:
         self.done.append(" ".join(map(str, what)))
 
-    def _any(self, places: str) -> Locator:
+    def _any(self, *places: str) -> Locator:
         """One of what can be seen, in the dialog if one is open."""
         dialog = "[role=dialog] " if self.page.get_by_role("dialog").count() else ""
-        found = self.page.locator(", ".join(f"{dialog}{place}:visible" for place in places.split()))
-        return found.nth(self.chance.randrange(max(found.count(), 1)))
+        found = self.page.locator(", ".join(f"{dialog}{place}:visible" for place in places))
+        if not found.count():
+            raise Error(f"Nothing to see of {places}")
+        return found.nth(self.chance.randrange(found.count()))
 
     def type_something(self) -> None:
         field = self._any("input[type=text]:enabled")
@@ -116,12 +120,12 @@ class Walk:
         self.page.keyboard.press("Enter")
 
     def switch(self) -> None:
-        switch = self._any("[data-testid=stCheckbox] label [role=radio]")
+        switch = self._any(*SWITCHES)
         self._tell("switch", switch.inner_text())
         switch.click()
 
     def press(self) -> None:
-        button = self._any("[data-testid^=stBaseButton]:enabled [role=menuitem] summary")
+        button = self._any("[data-testid^=stBaseButton]:enabled", "[role=menuitem]", "summary")
         self._tell("press", button.inner_text().split("\n")[-1])
         button.click()
 
@@ -195,6 +199,7 @@ def test_whatever_a_visitor_does(app: RunningApp, new_page: NewPage, seed: int) 
     for _ in range(STEPS - STEPS // 2):
         walk.step()
 
+    assert len(walk.missed) < STEPS / 3, walk.missed
     assert STEPS < MEMORY_STEPS or memory_mb(app) < MOST_GROWTH * halfway_mb
 
 
