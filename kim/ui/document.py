@@ -4,14 +4,13 @@ import base64
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
 
-import streamlit
+from kim.ui import mending, preload
 
-from kim.ui import mending
-
-INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+INDEX = preload.STATIC / "index.html"
 TITLE = "KIM-Szenarien"
+STYLE = "<style>.st-key-kim_charts { display: none }</style>"
+"""Before our style sheets come: nothing to see, so nothing gives way when it is gone."""
 NEEDS_SCRIPT = "<p>Diese Anwendung braucht JavaScript. Bitte erlauben Sie es in Ihrem Browser.</p>"
 
 
@@ -26,7 +25,7 @@ def document() -> bytes:
     html = _replace(r'<html lang="en">', '<html lang="de">', html)
     html = _replace(r"<title>.*?</title>", f"<title>{TITLE}</title>", html)
     html = _replace(r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPT}</noscript>", html)
-    html = _replace(r"(?=</head>)", mending.SCRIPT_TAG, html)
+    html = _replace(r"(?=</head>)", preload.tags(html) + mending.SCRIPT_TAG + STYLE, html)
     return html.encode()
 
 

@@ -10,18 +10,30 @@ from html import escape
 
 import streamlit as st
 
+from kim.present import theme
 from kim.present.chart import Chart
 
 
 def show(chart: Chart, level: int) -> None:
     """Put place and data on the page; assets/component.js does the rest."""
     key = escape(chart.key)
+    st.html(f'<div class="kim-chart-place" data-key="{key}"></div>')
     st.html(
-        f'<div class="kim-chart-place" data-key="{key}">'
-        '<p class="kim-chart-waiting">Diagramm wird geladen …</p></div>'
+        f'<div class="kim-chart-data" data-key="{key}" data-chart="{_written(chart, level)}">'
+        f"{_stand_in(chart)}</div>"
     )
-    st.html(
-        f'<div class="kim-chart-data" data-key="{key}" data-chart="{_written(chart, level)}"></div>'
+
+
+def _stand_in(chart: Chart) -> str:
+    """What is seen until the place is taken, and as high, so that nothing moves then.
+
+    Not in the place itself: that must stay the same, whatever the chart's title and height.
+    """
+    height_px = chart.figure["layout"].get("height", theme.HEIGHT_PX)
+    return (
+        f'<div class="kim-chart-title">{escape(chart.title)}</div>'
+        f'<div style="height: {height_px}px"><p>Diagramm wird geladen …</p></div>'
+        f"<p>{escape(chart.source)}</p>"
     )
 
 

@@ -1,0 +1,65 @@
+"""Charts have room: nothing moves when they come, and where it is narrow nothing is cut."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.serving import RunningApp
+from tests.browser.visitor import NewPage, address, settle
+
+FIRST_ELEMENTS = ("Html", "PageLink", "Metric")
+A_LINE_AND_A_HALF_PX = 40
+CUT_OFF = """(charts) => charts.flatMap((chart) => {
+    const { left, right } = chart.getBoundingClientRect();
+    const isCut = (box) => box.width && (box.left < left - 1 || box.right > right + 1);
+    const texts = [...chart.querySelectorAll("svg text")];
+    return texts.filter((text) => isCut(text.getBoundingClientRect())).map((t) => t.textContent);
+})"""
+
+
+def height_px(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["height"]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("name", ["szenario", "foerderende"])
+def test_a_charts_place_is_as_high_before_the_chart_has_come(
+    browser: Browser, app: RunningApp, name: str, width: int
+) -> None:
+    held: list[Route] = []
+    context = browser.new_context(base_url=app.url, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.route("**/component.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
+    page.goto(address(name, "v=1&foerderende=2026-12"))
+    settle(page)
+    expect(page.locator(".kim-chart-data").first).to_contain_text("Diagramm wird geladen")
+    before = height_px(page, ".kim-chart-data")
+
+    for route in held:
+        route.continue_()
+    expect(page.locator(".kim-chart .main-svg").first).to_be_visible()
+
+    expect(page.locator(".kim-chart-data:visible")).to_have_count(0)
+    assert height_px(page, ".kim-chart-place") == pytest.approx(before, abs=A_LINE_AND_A_HALF_PX)
+    context.close()
+
+
+def test_what_a_page_begins_with_is_asked_for_by_the_document(page: Page, app: RunningApp) -> None:
+    document = page.request.get(app.url).text()
+
+    asked = set(re.findall(r'rel="modulepreload" crossorigin href="\./static/js/(\w+)', document))
+    assert asked >= set(FIRST_ELEMENTS)
+
+
+@pytest.mark.parametrize("name", ["foerderende", "unsicherheit"])
+def test_no_word_of_a_chart_is_cut_at_four_hundred_percent(new_page: NewPage, name: str) -> None:
+    page = new_page(address(name, "v=1&foerderende=2026-12"), width=320, height=640)
+    charts = page.locator(".kim-chart")
+    for chart in charts.all():
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".main-svg").first).to_be_visible()
+
+    assert charts.evaluate_all(CUT_OFF) == []
