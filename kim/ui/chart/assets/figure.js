@@ -2,7 +2,7 @@
 
 import { buildFrame } from "./frame.js";
 import { loadLibrary } from "./library.js";
-import { pageMode } from "./look.js";
+import { pageMode, scaleAt, setScale } from "./look.js";
 import { savePicture } from "./picture.js";
 import { later } from "./turns.js";
 import { View } from "./view.js";
@@ -99,19 +99,21 @@ export class ChartFigure {
       this.giveUp(error);
       return;
     }
+    setScale(this.plot, scaleAt(width));
     this.stale = false;
     if (!this.drawn) this.listen();
     this.frame.listSeries(this.plot._fullData);
   }
 
   complete(layout, mode, width) {
+    const scale = scaleAt(width);
     return {
       dragmode: coarsePointer.matches ? false : "zoom", // a finger on a chart scrolls the page
-      height: DEFAULT_HEIGHT,
       ...layout,
       ...this.view.axes(layout),
       template: this.library.templates[mode],
-      width,
+      height: (layout?.height ?? DEFAULT_HEIGHT) / scale,
+      width: width / scale,
     };
   }
 
