@@ -25,7 +25,7 @@ PREFIXES = ("", "b.", "c.", "d.")
 PAPER = "vorlage"
 """`b.vorlage=1`: the second scenario is the paper itself, so it has no other key to show it."""
 
-VIEW = frozenset({"ansicht"})
+VIEW = frozenset({"ansicht", "platz"})
 """Keys of the page that reading leaves alone; see `settings` for those that it reads."""
 
 

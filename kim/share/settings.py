@@ -29,6 +29,7 @@ SALARY_SPREAD, DYNAMISATION_SPREAD = "streuung_gehalt", "streuung_dynamik"
 END_CHANCE, LIMIT, MAP = "ende_wahrscheinlich", "grenze", "karte"
 SALARY_STEP, DYNAMISATION_STEP = "um_gehalt", "um_dynamik"
 END_STEP, POSTS_STEP, ROLE = "um_foerderende", "um_stellen", "um_rolle"
+LEVEL_YEAR, YEARLY_LIMIT, SUM_LIMIT = "niveau", "grenze_jahr", "grenze_summe"
 
 ALL_YEARS = 0
 """On the map: all years together."""
@@ -111,6 +112,10 @@ def _spread(key: str, name: str, unit: str) -> Setting:
     return _amount(key, label, getattr(Spread(), name), (0.0, most), unit)
 
 
+def _most(label: str, key: str, begins: str) -> Setting:
+    return Setting(key, label, WHOLE, f"{begins}, aufgerundet", 0, _MOST_EUR, "€")
+
+
 _START = Amounts()
 _ALL = (
     Setting(
@@ -157,6 +162,14 @@ _ALL = (
     _amount(POSTS_STEP, "Stellen verändert um", _START.posts_fte, (0.1, 8.0), "VZÄ"),
     Setting(ROLE, "Rolle der veränderten Stellen", choice(ROLE_KEYS), "die größte Rolle"),
     Setting(MAP, "Karte zeigt den Eigenanteil", _YEAR, "das letzte Jahr der Rechnung"),
+    Setting(
+        LEVEL_YEAR,
+        "Eigenanteil so hoch wie im Jahr",
+        replace(WHOLE, says="ein Jahr der Rechnung"),
+        "das Basisjahr",
+    ),
+    _most("Grenze für ein Jahr", YEARLY_LIMIT, "der Eigenanteil im letzten Jahr ohne Förderende"),
+    _most("Grenze für alle Jahre", SUM_LIMIT, "halb zwischen voller Förderung und gar keiner"),
 )
 SETTINGS: Mapping[str, Setting] = frozen({setting.key: setting for setting in _ALL})
 """In the order in which a link has them."""
@@ -221,4 +234,6 @@ def _fits(
         return is_there and (key == REFERENCE or value != _reference(kept, scenarios, paper))
     if key == MAP and value != ALL_YEARS:
         return bool(scenarios) and paper.base_year < value <= scenarios[0].last_year
+    if key == LEVEL_YEAR:
+        return bool(scenarios) and paper.base_year <= value <= scenarios[0].last_year
     return True

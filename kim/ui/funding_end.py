@@ -1,9 +1,7 @@
 """The levers of the funding end once more, on their own page, and the targets it asks for."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import streamlit as st
 
@@ -12,9 +10,11 @@ from kim.model.funding_end import FundingEnd, possible_ends
 from kim.model.lever import Group
 from kim.model.scenario import LEVERS
 from kim.present import formats
+from kim.share import settings
 from kim.ui import levers
 from kim.ui.field import Field
 from kim.ui.session import Session
+from kim.ui.setting import Setting, slide
 
 _STEPS = 40
 """Least number of positions of a limit; its step is a power of ten."""
@@ -63,48 +63,30 @@ def take_over(session: Session, end: FundingEnd) -> None:
         st.rerun()
 
 
-def targets(end: FundingEnd) -> Targets:
-    """Draw the targets that break-evens are asked for, kept during the visit.
+def targets(session: Session, end: FundingEnd) -> Targets:
+    """Draw the targets that break-evens are asked for.
 
     At first the level is the base year's, the yearly limit that of the last year without the
     end, and the sum halfway between full funding and none.
     """
-    roles, last = end.ending.paper.roles, end.last_year
+    roles, years = end.ending.paper.roles, end.ending.years
     cost, own_share = end.going_on.total("gross_cost"), end.going_on_eur
     halfway_eur = float(own_share.sum() + cost.sum()) / 2
     first, second, third = st.columns(3)
     with first:
-        level_year = _year("Eigenanteil so hoch wie im Jahr", end.ending.years)
+        level_year = slide(Setting(session, settings.LEVEL_YEAR, years[0]), years, str)
     with second:
-        yearly_eur = _limit("Grenze für ein Jahr", float(cost.max()), float(own_share[last]))
+        yearly = (float(cost.max()), float(own_share[end.last_year]))
+        yearly_eur = _limit(session, settings.YEARLY_LIMIT, *yearly)
     with third:
-        sum_eur = _limit(f"Grenze für alle Jahre bis {last}", float(cost.sum()), halfway_eur)
+        sum_eur = _limit(session, settings.SUM_LIMIT, float(cost.sum()), halfway_eur)
     role = max(roles, key=lambda role: roles[role].fte.value)
     return Targets(level_year, yearly_eur, sum_eur, role)
 
 
-def _year(label: str, years: Sequence[int]) -> int:
-    chosen: int = st.select_slider(
-        label, years, years[0], key=f"{label}.{years[-1]}", persist_state="session"
-    )
-    return chosen
-
-
-def _limit(label: str, most_eur: float, start_eur: float) -> float:
-    """Draw an amount from 0 to a little more than `most_eur`; a new scale starts anew."""
+def _limit(session: Session, key: str, most_eur: float, begins_eur: float) -> float:
+    """Draw an amount from 0 to a little more than `most_eur`."""
     step = 10 ** math.floor(math.log10(max(most_eur, _STEPS) / _STEPS))
     positions = range(0, math.ceil(most_eur / step) * step + 1, step)
-    chosen: int = st.select_slider(
-        label,
-        positions,
-        min(math.ceil(start_eur / _ROUND / step) * _ROUND * step, positions[-1]),
-        format_func=_written,
-        key=f"{label}.{step}.{positions[-1]}",
-        persist_state="session",
-    )
-    return float(chosen)
-
-
-@cache
-def _written(eur: int) -> str:
-    return formats.eur_whole(eur)
+    begins = min(math.ceil(begins_eur / _ROUND / step) * _ROUND * step, positions[-1])
+    return float(slide(Setting(session, key, begins), positions, formats.eur_whole))

@@ -1,5 +1,6 @@
 """The frame around every page: opening the visit, links between pages, the sidebar."""
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ PAGES = Path(__file__).parent / "pages"
 STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
 TITLE = "KIM-Szenarien"
 SIDEBAR_PX = 352
+
+log = logging.getLogger(__name__)
 
 
 def run() -> None:
@@ -112,8 +115,9 @@ def _footer(notices: list[st.Page], address: Mapping[str, Any]) -> None:
 
 
 def _facts_unusable(error: InputError) -> None:
+    log.error("%s", error)
     problems = "\n".join(f"- {problem}" for problem in error.problems)
     st.error(
         "Die Eckdaten der Beschlussvorlage sind nicht lesbar; ohne sie gibt es keine Zahlen.\n\n"
-        f"Datei: `{error.source}`\n\n{problems}"
+        f"Datei: `{Path(error.source).name}`\n\n{problems}"
     )

@@ -16,13 +16,15 @@ from kim.export.stamp import Stamp
 from kim.model.projection import Projection, kept_projection
 from kim.present import charts, key_figures, projector, story
 from kim.present.names import names
+from kim.share import keys
 from kim.ui import chart, clock, comparison
 from kim.ui.session import Session
 from kim.ui.text import literal
 
 _STYLE = Path(__file__).with_name("presentation.css")
 _KEY, _ON = "ansicht", "vortrag"
-_PLACE = "kim.presentation.place"
+_PLACE = "platz"
+"""Which of the scenarios is shown, from 1 on."""
 
 
 def is_on(session: Session) -> bool:
@@ -32,7 +34,7 @@ def is_on(session: Session) -> bool:
 
 def ordinary(session: Session) -> Mapping[str, Any]:
     """Address of the same scenarios outside the talk."""
-    return {key: value for key, value in session.address.items() if key != _KEY}
+    return {key: value for key, value in session.address.items() if key not in keys.VIEW}
 
 
 def leave(session: Session) -> None:
@@ -42,15 +44,14 @@ def leave(session: Session) -> None:
 
 def begin(session: Session) -> None:
     """Switch to the first scenario of a talk."""
-    st.session_state[_PLACE] = 0
-    _go(session, {**session.address, _KEY: [_ON]})
+    _go(session, {**ordinary(session), _KEY: [_ON]})
 
 
 def show(session: Session) -> None:
     """Show one of the compared scenarios, and the keys that lead to the others."""
     st.html(_STYLE)
     scenarios = comparison.compared(session)
-    place = min(st.session_state.get(_PLACE, 0), len(scenarios) - 1)
+    place = _place(session, len(scenarios))
     projections = [project(scenario, session.paper) for scenario in scenarios]
     drawn = projector.steady([charts.own_share_by_module(each) for each in projections])
     _turn(session, place, len(scenarios))
@@ -80,10 +81,17 @@ def _turn(session: Session, place: int, count: int) -> None:
         st.caption(f"Szenario {place + 1} von {count}", width="content")
         end = st.button("Vortrag beenden", shortcut="Esc", key="talk.end")
     if back or on:
-        st.session_state[_PLACE] = place + (1 if on else -1)
-        st.rerun()
+        number = place + (2 if on else 0)
+        _go(session, {**session.address, _PLACE: [str(number)]})
     if end:
         _go(session, ordinary(session))
+
+
+def _place(session: Session, count: int) -> int:
+    """Place of the scenario that the address names; the first where it names none of them."""
+    numbers = [str(number) for number in range(1, count + 1)]
+    [named, *_] = session.address.get(_PLACE, numbers)
+    return numbers.index(named) if named in numbers else 0
 
 
 def _go(session: Session, address: Mapping[str, Any]) -> None:

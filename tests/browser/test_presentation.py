@@ -57,6 +57,16 @@ def test_a_link_can_begin_a_talk_and_the_back_button_ends_it(new_page: NewPage) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Was können Sie mitnehmen?")
 
 
+def test_a_reload_shows_the_same_scenario_again(new_page: NewPage) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag")
+    heading = page.get_by_role("heading", level=1, name="Gehalt")
+    insist(partial(page.keyboard.press, "ArrowRight"), heading)
+    expect(page).to_have_url(re.compile("platz=2"))
+    page.reload()
+    expect(heading).to_be_visible()
+    expect(page.get_by_text("Szenario 2 von 3")).to_be_visible()
+
+
 def test_years_and_names_stand_on_the_screen_of_a_small_projector(new_page: NewPage) -> None:
     page = new_page(f"/?{THREE}&ansicht=vortrag", width=1280, height=800)
     expect(page.locator(".kim-chart .xtick").last).to_be_in_viewport(ratio=1)

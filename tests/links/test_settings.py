@@ -33,7 +33,11 @@ def numbers(key: str) -> st.SearchStrategy[Any]:
 OTHERS = st.fixed_dictionaries(
     {},
     optional={key: numbers(key) for key, setting in SETTINGS.items() if setting.low is not None}
-    | {"um_rolle": st.sampled_from(ROLES), "karte": st.sampled_from([0, 2025, 2029])},
+    | {
+        "um_rolle": st.sampled_from(ROLES),
+        "karte": st.sampled_from([0, 2025, 2029]),
+        "niveau": st.sampled_from([2024, 2029]),
+    },
 )
 
 
@@ -76,6 +80,8 @@ def test_every_setting_holds_or_is_told(fields: dict[str, list[str]]) -> None:
         ("um_rolle=landrat", "koordination oder assistenz"),
         ("karte=2030", "bis zum letzten Jahr der Rechnung"),
         ("karte=2024", "nach dem Basisjahr"),
+        ("niveau=2030", "ein Jahr der Rechnung"),
+        ("grenze_jahr=-1", "0 bis 1.000.000.000 €"),
         ("karte=0", "nach dem Basisjahr"),
         ("grenze=500000&grenze=600000", "eine einzige Angabe"),
         ("b.grenze=600000", "nur bekannte Angaben"),

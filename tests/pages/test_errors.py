@@ -9,13 +9,16 @@ from kim.ui import session
 from tests.pages.conftest import ROOT, Visit
 
 
-def test_a_missing_facts_file_is_named(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_facts_file_is_named(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("KIM_FACTS", "nicht/da.toml")
     app = visit()
 
     [error] = app.error
-    assert "nicht/da.toml" in error.value
+    assert "`da.toml`" in error.value, "its place on the server is for the log alone"
     assert "eine lesbare Datei" in error.value
+    assert "nicht/da.toml" in caplog.text
 
 
 def test_a_broken_facts_file_is_named_with_its_key(

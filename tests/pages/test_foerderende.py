@@ -106,7 +106,10 @@ def test_limits_change_the_answers(visit: Visit) -> None:
     [yearly] = [s for s in app.main.select_slider if s.label == "Grenze für ein Jahr"]
     yearly.set_value(800_000).run()
 
-    assert "in einem Jahr 800.000 € übersteigt:</b> Alle möglichen: 8 VZÄ." in said(app)
+    answer = "in einem Jahr 800.000 € übersteigt:</b> Alle möglichen: 8 VZÄ."
+    assert answer in said(app)
+    assert app.query_params["grenze_jahr"] == "800000"
+    assert answer in said(visit("foerderende", grenze_jahr="800000"))
 
 
 def test_limits_outlast_a_change_of_the_month(visit: Visit) -> None:

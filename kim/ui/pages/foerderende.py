@@ -31,7 +31,7 @@ def show(session: Session) -> None:
     _when(end)
     _readings(end)
     _ways(end)
-    _breakevens(end)
+    _breakevens(session, end)
     _permanence(end)
 
 
@@ -66,10 +66,10 @@ def _ways(end: FundingEnd) -> None:
     st.caption(labels.source(paper))
 
 
-def _breakevens(end: FundingEnd) -> None:
+def _breakevens(session: Session, end: FundingEnd) -> None:
     st.header("Was gelten müsste")
     _say(story_breakeven.premise())
-    found = break_evens(end, end.ending.paper, controls.targets(end))
+    found = break_evens(end, end.ending.paper, controls.targets(session, end))
     _list(story_breakeven.points(found, end, end.ending.paper))
 
 
