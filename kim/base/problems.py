@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,7 +14,7 @@ _LONGEST_QUOTE = 60
 _REFUSED = "kim_refused"
 
 _ALLOWED = {
-    "missing": "ein Wert; der Schlüssel fehlt",
+    "missing": "ein Wert",
     "extra_forbidden": "nur bekannte Schlüssel",
     "bool_type": "true oder false",
     "bool_parsing": "true oder false",
@@ -31,6 +31,11 @@ _ALLOWED = {
     "model_type": "eine Tabelle mit Schlüsseln",
     "date_from_datetime_parsing": "ein Datum in der Form JJJJ-MM-TT",
     "date_type": "ein Datum in der Form JJJJ-MM-TT",
+}
+
+_ABOUT_THE_KEY = {
+    "missing": "Dieser Schlüssel fehlt",
+    "extra_forbidden": "Diesen Schlüssel gibt es nicht",
 }
 
 _WITH_LIMIT = {
@@ -50,10 +55,12 @@ class Problem:
     """The key, as the input spells it; tables are joined by dots."""
     found: str
     allowed: str
+    what: str = field(default="", kw_only=True)
+    """What is wrong, where that is more than the value found."""
 
     def __str__(self) -> str:
         found = f"„{self.found}“ ist nicht möglich" if self.found else "so nicht möglich"
-        return f"{self.where}: {found}. Erlaubt: {self.allowed}."
+        return f"{self.where}: {self.what or found}. Erlaubt: {self.allowed}."
 
 
 class InputError(Exception):
@@ -110,8 +117,9 @@ def _as_typed(value: float) -> str:
 
 def _problem(details: ErrorDetails) -> Problem:
     where = ".".join(str(part) for part in details["loc"] if part != "[key]")
-    context = details.get("ctx", {})
-    return Problem(where, _found(details, context), _allowed(details["type"], context))
+    context, kind = details.get("ctx", {}), details["type"]
+    what = _ABOUT_THE_KEY.get(kind, "")
+    return Problem(where, _found(details, context), _allowed(kind, context), what=what)
 
 
 def _found(details: ErrorDetails, context: dict[str, Any]) -> str:

@@ -14,10 +14,13 @@ def parse_toml(content: bytes, source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
-        raise InputError(source, [Problem("Datei", "", "ein Text in UTF-8")]) from error
+        raise _unreadable(source, "ein Text in UTF-8") from error
     except (ValueError, RecursionError) as error:  # numbers too long, tables too deep
-        allowed = f"gültiges TOML{_where(str(error))}"
-        raise InputError(source, [Problem("Datei", "", allowed)]) from error
+        raise _unreadable(source, f"gültiges TOML{_where(str(error))}") from error
+
+
+def _unreadable(source: str, allowed: str) -> InputError:
+    return InputError(source, [Problem("Datei", "", allowed, what="nicht lesbar")])
 
 
 def _where(message: str) -> str:

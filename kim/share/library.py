@@ -52,7 +52,9 @@ def load_library(folder: Path, paper: Paper) -> Library:
     entries: list[Entry] = []
     problems: list[InputError] = []
     if not folder.is_dir():
-        problems.append(InputError(folder.name, [Problem("Ordner", "", "ein lesbarer Ordner")]))
+        problems.append(
+            InputError(folder.name, [Problem("Ordner", "", "ein Ordner", what="nicht lesbar")])
+        )
     for path in sorted(folder.glob("*.toml")):
         try:
             entries.append(read_scenario_file(_bytes(path), path.name, paper))
@@ -119,10 +121,13 @@ def _unknown_levers(table: dict[str, Any]) -> Iterator[Problem]:
             continue
         similar = get_close_matches(name[:_LONGEST_NAME], LEVERS, n=1)
         hint = f", zum Beispiel {similar[0]}" if similar else ""
-        yield Problem(f"levers.{quoted(name)}", "", f"nur bekannte Schlüssel{hint}")
+        allowed = f"nur bekannte Schlüssel{hint}"
+        yield Problem(f"levers.{quoted(name)}", "", allowed, what="Diesen Schlüssel gibt es nicht")
 
 
 def _as_in_the_file(problem: Problem) -> Problem:
+    if problem.where == "title":  # missing: what it holds is checked as levers.title
+        return replace(problem, allowed="ein Text, der das Szenario benennt")
     return replace(problem, where="title") if problem.where == "levers.title" else problem
 
 
@@ -131,17 +136,17 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise _refused(path.name, "eine lesbare Datei") from error
+        raise _refused(path.name, "eine lesbare Datei", "nicht lesbar") from error
 
 
 def _table(content: bytes, file_name: str) -> dict[str, Any]:
     if len(content) > MOST_BYTES:
-        raise _refused(file_name, f"höchstens {MOST_BYTES // 1000} kB")
+        raise _refused(file_name, f"höchstens {MOST_BYTES // 1000} kB", "zu groß")
     return parse_toml(content, file_name)
 
 
-def _refused(file_name: str, allowed: str) -> InputError:
-    return InputError(file_name, [Problem("Datei", "", allowed)])
+def _refused(file_name: str, allowed: str, what: str) -> InputError:
+    return InputError(file_name, [Problem("Datei", "", allowed, what=what)])
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any lever

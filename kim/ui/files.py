@@ -52,7 +52,7 @@ def upload(label: str, key: str, paper: Paper) -> Entry | None:
     try:
         return read_scenario_file(file.getvalue(), file.name, paper)
     except InputError as error:
-        st.error(f"Diese Datei lässt sich nicht öffnen:\n\n{in_words(error)}")
+        st.error(f"„{literal(file.name)}“ lässt sich nicht öffnen:\n\n{in_words(error)}")
         return None
 
 

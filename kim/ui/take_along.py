@@ -20,6 +20,7 @@ from kim.share import settings
 from kim.share.link import encode_shared
 from kim.ui import clock, files
 from kim.ui.session import Session
+from kim.ui.text import literal
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _PPTX = f"{_OFFICE}.presentationml.presentation"
@@ -96,7 +97,8 @@ def template(packed: Luggage) -> bytes | None:
     if file is None:
         return None
     if refusal := _refusal(packed, file):
-        st.error(f"Die Folien kommen ohne dieses Foliendesign:\n\n{refusal}")
+        refused = f"„{literal(file.name)}“ lässt sich nicht verwenden"
+        st.error(f"{refused}; die Folien kommen ohne dieses Foliendesign:\n\n{refusal}")
         return None
     st.success("Die Folien kommen mit diesem Foliendesign.")
     return file.getvalue()

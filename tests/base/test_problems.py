@@ -53,7 +53,7 @@ def told(**fields: object) -> list[str]:
         ({"text": True}, "text: „true“ ist nicht möglich. Erlaubt: ein Text."),
         ({"several": [1]}, "several: „1“ ist nicht möglich. Erlaubt: mindestens 2 in der Liste."),
         ({"several": 7}, "several: „7“ ist nicht möglich. Erlaubt: eine Liste."),
-        ({"other": 1}, "other: „other“ ist nicht möglich. Erlaubt: nur bekannte Schlüssel."),
+        ({"other": 1}, "other: Diesen Schlüssel gibt es nicht. Erlaubt: nur bekannte Schlüssel."),
         (
             {"parts": {"a": {"number": -1.5}}},
             "parts.a.number: „−1,5“ ist nicht möglich. Erlaubt: eine Zahl über 0.",
@@ -72,7 +72,7 @@ def test_a_missing_key_is_named() -> None:
     with pytest.raises(ValidationError) as caught:
         Input.model_validate({})
     (problem,) = problems_of(caught.value)
-    assert str(problem) == "must: so nicht möglich. Erlaubt: ein Wert; der Schlüssel fehlt."
+    assert str(problem) == "must: Dieser Schlüssel fehlt. Erlaubt: ein Wert."
 
 
 def test_all_errors_are_told() -> None:

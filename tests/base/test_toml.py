@@ -25,4 +25,4 @@ def test_what_is_no_toml_is_refused_with_the_place(content: bytes, allowed: str)
     with pytest.raises(InputError) as caught:
         parse_toml(content, "kreis.toml")
     assert caught.value.source == "kreis.toml"
-    assert caught.value.problems == (Problem("Datei", "", allowed),)
+    assert caught.value.problems == (Problem("Datei", "", allowed, what="nicht lesbar"),)

@@ -103,7 +103,7 @@ def test_a_file_over_the_limit_is_refused_in_german(luggage: Page) -> None:
     field = luggage.get_by_test_id("stMain").get_by_test_id("stFileUploader")
     expect(field.locator('[aria-invalid="true"]')).to_be_visible()
     said = field.evaluate("field => getComputedStyle(field, '::after').content")
-    assert "Diese Datei lässt sich nicht verwenden: Sie ist zu groß" in said
+    assert "Eine Datei mit Ausrufezeichen lässt sich nicht verwenden: Sie ist zu groß" in said
 
 
 def choose(page: Page, content: bytes) -> None:

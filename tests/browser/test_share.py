@@ -159,6 +159,7 @@ def test_a_broken_file_is_refused_in_words(new_page: NewPage, tmp_path: Path) ->
     page = new_page()
     _open(page, file)
 
+    expect(page.get_by_role("alert")).to_contain_text("„kaputt.toml“ lässt sich nicht öffnen")
     expect(page.get_by_role("alert")).to_contain_text("salary_growth_pct")
     expect(page.get_by_role("alert")).to_contain_text("−5 bis 20 %")
 

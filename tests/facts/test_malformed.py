@@ -43,12 +43,12 @@ def drop(key: str) -> Change:
 WRONG_TOTAL = [total_eur()[0] + 1, *total_eur()[1:]]
 
 MALFORMED: dict[str, tuple[Change, str, str, str]] = {
-    "a missing key": (drop("staff"), "staff", "", "der Schlüssel fehlt"),
+    "a missing key": (drop("staff"), "staff", "", "ein Wert"),
     "a missing value": (
         drop("roles.assistance.fte.value"),
         "roles.assistance.fte.value",
         "",
-        "fehlt",
+        "ein Wert",
     ),
     "an unknown key": (put("staf", 3), "staf", "staf", "nur bekannte Schlüssel"),
     "a text for a number": (

@@ -58,7 +58,7 @@ def test_nothing_is_made_before_somebody_asks(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"Guten Tag", "Die Folien kommen ohne dieses Foliendesign"),
+        (b"Guten Tag", "lässt sich nicht verwenden; die Folien kommen ohne dieses Foliendesign"),
         (templates.saved(templates.foreign()), "Die Folien kommen mit diesem Foliendesign"),
     ],
     ids=["refused", "used"],

@@ -19,7 +19,7 @@ BROKEN = {
     "too large": (b"#" * (MOST_BYTES + 1), "Datei", "höchstens 8 kB"),
     "too deep": (b"x = " + b"[" * 5_000, "Datei", "gültiges TOML"),
     "an endless number": (b"x = " + b"1" * 5_000, "Datei", "gültiges TOML"),
-    "no title": (b'why = "a"', "title", "der Schlüssel fehlt"),
+    "no title": (b'why = "a"', "title", "ein Text"),
     "a title of another type": (b"title = 3", "title", "ein Text"),
     "a title too long": (b'title = "' + b"x" * 81 + b'"', "title", "höchstens 80 Zeichen"),
     "a control character": (b'title = "a"\nwhy = "\\u0007"', "why", "ohne Steuerzeichen"),
@@ -81,6 +81,13 @@ def test_a_broken_file_is_told_and_keeps_no_other_out(
     assert problem.where == key
     assert allowed in problem.allowed
     assert str(error).startswith("1-broken.toml:")
+
+
+def test_an_empty_file_is_told_what_it_needs() -> None:
+    with pytest.raises(InputError) as caught:
+        read_scenario_file(b"", "leer.toml", PAPER)
+    told = "title: Dieser Schlüssel fehlt. Erlaubt: ein Text, der das Szenario benennt."
+    assert [str(problem) for problem in caught.value.problems] == [told]
 
 
 def test_the_place_of_a_slip_is_told() -> None:
