@@ -9,7 +9,7 @@ import streamlit as st
 
 from kim.base.problems import InputError
 from kim.facts.paper import FactsError
-from kim.ui import chart, levers, opened, presentation, share, templates
+from kim.ui import chart, levers, opened, presentation, provider, share, templates
 from kim.ui.session import Session, visit
 
 PAGES = Path(__file__).parent / "pages"
@@ -112,6 +112,8 @@ def _footer(notices: list[st.Page], address: Mapping[str, Any]) -> None:
     with st.container(horizontal=True, key="footer"):
         for notice in notices:
             st.page_link(notice, query_params=address)
+        if imprint := provider.imprint():
+            st.page_link(imprint, label="Impressum")
 
 
 def _facts_unusable(error: InputError) -> None:

@@ -1,6 +1,7 @@
 """What only the operator knows, from the environment: who runs the app, and whom to ask."""
 
 import os
+from urllib.parse import urlsplit
 
 FIELDS = {
     "operator": ("KIM_OPERATOR", "Name und Anschrift der Stelle, die diese Anwendung betreibt"),
@@ -9,6 +10,19 @@ FIELDS = {
     "proxy_log": ("KIM_PROXY_LOG", "was der vorgeschaltete Server protokolliert und wie lange"),
 }
 """By the name that the texts use: environment variable, and what it should say."""
+
+IMPRINT = "KIM_IMPRINT"
+"""Environment variable: address of the operator's imprint."""
+
+
+def imprint() -> str | None:
+    """Return the imprint's address; none if it is missing or no address of a web page."""
+    address = os.environ.get(IMPRINT, "").strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def values() -> dict[str, str]:

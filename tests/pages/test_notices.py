@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from kim.ui.provider import FIELDS
+from kim.ui.provider import FIELDS, IMPRINT
 from tests.pages.conftest import Visit
 
 NOTICES = ("barrierefreiheit", "datenschutz")
@@ -52,3 +52,24 @@ def test_both_pages_are_linked_below_every_page_with_the_scenario(visit: Visit) 
 
     assert "gehalt=3" in links["Barrierefreiheit"]
     assert "gehalt=3" in links["Datenschutz"]
+
+
+@pytest.mark.parametrize(
+    ("entered", "linked"),
+    [
+        (" https://kreis.example/impressum ", ["https://kreis.example/impressum"]),
+        ("http://kreis.example", ["http://kreis.example"]),
+        ("", []),
+        ("Kreis Musterland", []),
+        ("javascript:alert(1)", []),
+        ("https://", []),
+        ("http://[", []),
+    ],
+)
+def test_the_imprint_is_linked_if_it_is_an_address(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, entered: str, linked: list[str]
+) -> None:
+    monkeypatch.setenv(IMPRINT, entered)
+    links = visit().main.get("page_link")
+
+    assert [link.proto.page for link in links if link.proto.label == "Impressum"] == linked

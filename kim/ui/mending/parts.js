@@ -35,7 +35,8 @@ function nameHelp(button) {
 function mendLink(link) {
   const address = link.getAttribute("href");
   if (address === "" || address.startsWith("?")) link.setAttribute("href", `./${address}`);
-  if (link.pathname === location.pathname) set(link, "aria-current", "page");
+  const here = location.origin + location.pathname;
+  if (link.origin + link.pathname === here) set(link, "aria-current", "page");
   else link.removeAttribute("aria-current");
 }
 
