@@ -48,6 +48,51 @@ def proxy(environment: Mapping[str, str], *more: Path) -> Iterator[None]:
         process.wait()
 
 
+@pytest.fixture
+def nobody_behind() -> Iterator[int]:
+    """A port where HAProxy listens with no process behind it, and is told where visitors are."""
+    port, *closed = free_port(), free_port(), free_port()
+    servers = {"KIM_FIRST": f"127.0.0.1:{closed[0]}", "KIM_SECOND": f"127.0.0.1:{closed[1]}"}
+    with proxy({"KIM_BIND": f"127.0.0.1:{port} accept-proxy", **servers}):
+        wait_until_open(port)
+        yield port
+
+
+def answer(port: int, path: str, *, host: str = "127.0.0.1", visitor: str = "192.0.2.1") -> str:
+    """What HAProxy answers a visitor's request, without an app behind it."""
+    told = f"PROXY TCP4 {visitor} 127.0.0.1 1234 80\r\n"
+    asked = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        connection.sendall((told + asked).encode())
+        with connection.makefile("rb") as file:
+            return file.read().decode()
+
+
+def test_who_finds_no_app_is_told_in_german(nobody_behind: int) -> None:
+    away, elsewhere = answer(nobody_behind, "/"), answer(nobody_behind, "/", host="other.example")
+
+    assert away.startswith("HTTP/1.1 503")
+    assert "Bitte laden Sie die Seite in einigen Minuten neu." in away
+    assert elsewhere.startswith("HTTP/1.1 421")
+    assert "Bitte prüfen Sie die Adresse." in elsewhere
+    assert all('<html lang="de">' in page for page in (away, elsewhere))
+
+
+@pytest.mark.parametrize("path", ["/_stcore/metrics", "/kim/_stcore/metrics", "/_stcore/%6Detrics"])
+def test_the_number_of_sessions_is_told_on_the_machine_only(nobody_behind: int, path: str) -> None:
+    assert answer(nobody_behind, path).startswith("HTTP/1.1 403")
+    assert answer(nobody_behind, path, visitor="127.0.0.1").startswith("HTTP/1.1 503")
+
+
+def test_a_proxy_without_its_name_does_not_start() -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "KIM_HOST"}
+    command = [str(program("haproxy")), "-c", "-f", str(ROOT / "deploy/haproxy.cfg")]
+    checked = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert checked.returncode != 0
+    assert "Set KIM_HOST to the name that visitors type" in checked.stderr
+
+
 def change_salaries(page: Page, text: str) -> None:
     field = page.get_by_label(SALARIES, exact=True)
     expect(field).to_be_enabled()
