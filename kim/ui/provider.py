@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 FIELDS = {
     "operator": ("KIM_OPERATOR", "Name und Anschrift der Stelle, die diese Anwendung betreibt"),
-    "contact": ("KIM_CONTACT", "E-Mail-Adresse oder Kontaktformular für Meldungen"),
+    "contact": ("KIM_CONTACT", "Kontaktformular der zuständigen Stelle für Meldungen"),
     "data_protection": ("KIM_DATA_PROTECTION", "Kontakt der oder des Datenschutzbeauftragten"),
     "proxy_log": ("KIM_PROXY_LOG", "was der vorgeschaltete Server protokolliert und wie lange"),
 }

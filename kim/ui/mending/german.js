@@ -52,7 +52,7 @@ const SENTENCES = new Map([
   ],
   [
     "The page that you have requested does not seem to exist. Running the app's main page.",
-    "Unter dieser Adresse gibt es keine Seite. Sie sehen die erste Seite der Anwendung.",
+    "Unter dieser Adresse gibt es keine Seite. Sie sehen die Startseite „Szenario“.",
   ],
 ]);
 
