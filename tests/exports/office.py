@@ -1,7 +1,10 @@
 """LibreOffice without a window, in a profile of its own, many files in one run."""
 
 import subprocess
+from collections import ChainMap
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count, repeat
 from pathlib import Path
 
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -12,6 +15,10 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 _SECONDS = 180
+DESKS = ("first", "second")
+"""Profiles: two runs cannot share one."""
+FEW = 4
+"""Fewer files are done before a second LibreOffice has started."""
 
 
 class Office:
@@ -19,19 +26,28 @@ class Office:
 
     def __init__(self, program: Path, home: Path) -> None:
         self._program, self._home = program, home
-        self._runs = 0
-        settings = home / "profile" / "user"
-        settings.mkdir(parents=True)
-        (settings / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
+        self._runs = count()
+        for desk in DESKS:
+            settings = home / desk / "user"
+            settings.mkdir(parents=True)
+            recalculate = settings / "registrymodifications.xcu"
+            recalculate.write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
 
     def convert(self, files: Mapping[str, bytes], ending: str) -> dict[str, bytes]:
-        """Give each file anew, by its name without ending."""
-        self._runs += 1
-        given, made = self._home / f"given-{self._runs}", self._home / f"made-{self._runs}"
+        """Give each file anew, by its name without ending; many are shared out."""
+        if len(files) < FEW:
+            return self._convert_at(DESKS[0], files, ending)
+        parts = (dict(list(files.items())[place :: len(DESKS)]) for place in range(len(DESKS)))
+        with ThreadPoolExecutor() as pool:
+            return dict(ChainMap(*pool.map(self._convert_at, DESKS, parts, repeat(ending))))
+
+    def _convert_at(self, desk: str, files: Mapping[str, bytes], ending: str) -> dict[str, bytes]:
+        run = next(self._runs)
+        given, made = self._home / f"given-{run}", self._home / f"made-{run}"
         given.mkdir()
         for name, content in files.items():
             (given / name).write_bytes(content)
-        profile = f"-env:UserInstallation={(self._home / 'profile').as_uri()}"
+        profile = f"-env:UserInstallation={(self._home / desk).as_uri()}"
         options = [profile, "--headless", "--convert-to", ending, "--outdir", str(made)]
         paths = [str(given / name) for name in files]
         subprocess.run(
