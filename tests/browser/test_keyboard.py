@@ -1,14 +1,21 @@
 """The main job by keyboard alone: to a page, to a lever, to the answer, to the link to share."""
 
 import re
+from io import BytesIO
+from typing import Literal
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PIL import Image
 from playwright.sync_api import ElementHandle, FloatRect, Locator, Page, expect
 
 from tests.browser.visitor import TRIES, NewPage, insist, settle
 
 FARTHEST = 120
 STOPS = 50
+LEAST_RING_PX = 50
+AROUND_PX = 12
 
 
 def tab_to(target: Locator, key: str = "Tab") -> None:
@@ -131,7 +138,11 @@ def test_the_focus_stays_on_a_button_that_makes_a_file(new_page: NewPage) -> Non
     expect(button).to_be_focused()
 
 
-def test_the_focus_is_seen_at_every_stop(page: Page) -> None:
+@pytest.mark.parametrize("color_scheme", ["light", "dark"])
+def test_the_focus_is_seen_at_every_stop(
+    new_page: NewPage, color_scheme: Literal["light", "dark"]
+) -> None:
+    page = new_page(color_scheme=color_scheme)
     page.emulate_media(reduced_motion="reduce")  # the new look is there at once
     page.reload()
     settle(page)
@@ -146,19 +157,28 @@ def test_the_focus_is_seen_at_every_stop(page: Page) -> None:
 
 
 def focus_shows(page: Page, focused: ElementHandle) -> bool:
-    """Whether an element looks otherwise without the focus, which it has again afterwards."""
-    with_focus = looks(page, focused)
-    focused.evaluate("(element) => element.blur()")
-    without = looks(page, focused)
-    focused.evaluate("(element) => element.focus()")
-    return with_focus != without
+    """Whether an element looks clearly otherwise without the focus, which it has again afterwards.
 
-
-def looks(page: Page, element: ElementHandle) -> bytes:
-    """A picture of an element and what is just around it."""
-    page.wait_for_timeout(60)
-    box = element.bounding_box()
+    Clearly: as many pixels as a ring has at least differ by 3:1, the least of WCAG 1.4.11.
+    """
+    box = focused.bounding_box()
     assert box
-    x, y = max(box["x"] - 6, 0), max(box["y"] - 6, 0)
-    clip = FloatRect(x=x, y=y, width=box["width"] + 12, height=box["height"] + 12)
-    return page.screenshot(clip=clip)
+    x, y = max(box["x"] - AROUND_PX, 0), max(box["y"] - AROUND_PX, 0)
+    width, height = box["width"] + 2 * AROUND_PX, box["height"] + 2 * AROUND_PX
+    clip = FloatRect(x=x, y=y, width=width, height=height)
+    with_focus = looks(page, clip)
+    focused.evaluate("(element) => element.blur()")
+    without = looks(page, clip)
+    focused.evaluate("(element) => element.focus()")
+    lighter, darker = np.maximum(with_focus, without), np.minimum(with_focus, without)
+    return bool(((lighter + 0.05) / (darker + 0.05) >= 3).sum() >= LEAST_RING_PX)
+
+
+def looks(page: Page, clip: FloatRect) -> NDArray[np.float64]:
+    """Relative luminance (WCAG) of a part of the page, pixel by pixel."""
+    page.wait_for_timeout(60)
+    with Image.open(BytesIO(page.screenshot(clip=clip))) as picture:
+        share = np.asarray(picture.convert("RGB")) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    luminance: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
+    return luminance
