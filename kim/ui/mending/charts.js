@@ -2,6 +2,7 @@
 
 const COMPONENT = "/component.js";
 const PLACES = ".kim-chart-place";
+const BLOCK = '[data-testid="stVerticalBlock"]'; // Streamlit's, around the elements of a page
 const ERROR = '.st-key-kim_charts [role="alert"]'; // Streamlit's word that our component failed
 const STAND_IN = ".st-key-kim_stand_in button"; // on the page, but shown to nobody
 const PATIENCE_MS = 12_000; // until our component is here
@@ -22,9 +23,10 @@ export function watchCharts() {
   }
 }
 
-// Only where somebody could look: without a width there is nothing to draw yet.
+// Only where somebody could look: without a width there is nothing to draw yet. The place itself is
+// shown when it is taken (style.css), so what it stands in tells.
 function isEmpty(place) {
-  return place.isConnected && place.offsetWidth > 0 && !isDrawn(place);
+  return place.closest(BLOCK)?.offsetWidth > 0 && !isDrawn(place);
 }
 
 function isFetched() {
