@@ -91,6 +91,10 @@ class Walk:
         """One of what can be seen, in the dialog if one is open."""
         dialog = "[role=dialog] " if self.page.get_by_role("dialog").count() else ""
         found = self.page.locator(", ".join(f"{dialog}{place}:visible" for place in places))
+        form = self.page.get_by_test_id("stExpandSidebarButton")
+        if not found.count() and form.is_visible():  # folded away by an earlier step
+            form.click()
+            found.first.wait_for()
         if not found.count():
             raise Error(f"Nothing to see of {places}")
         return found.nth(self.chance.randrange(found.count()))
@@ -152,6 +156,8 @@ class Walk:
     def back(self) -> None:
         self._tell("back")
         self.page.go_back()
+        if self.page.url == "about:blank":  # where the visitor came from
+            self.page.go_forward()
 
     def forward(self) -> None:
         self._tell("forward")
