@@ -1,6 +1,16 @@
 """A made-up county: what its posts really cost, and the facts file its council paper leads to."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+import pytest
+import tomli_w
+
+from kim import load_paper
+from kim.facts.paper import FactsError
+
+Change = Callable[[dict[str, Any]], object]
 
 BASE_YEAR = 2022
 YEARS = 4
@@ -91,3 +101,19 @@ def facts() -> dict[str, Any]:
         },
         "own_share_total": fact(total_eur(), "EUR a year"),
     }
+
+
+def saved(content: dict[str, Any], folder: Path) -> Path:
+    """Write a facts file."""
+    path = folder / "kreis.toml"
+    path.write_text(tomli_w.dumps(content), encoding="utf-8")
+    return path
+
+
+def refused(content: dict[str, Any], folder: Path) -> FactsError:
+    """Return what loading a facts file is refused with; it begins with the file's name."""
+    path = saved(content, folder)
+    with pytest.raises(FactsError) as caught:
+        load_paper(path)
+    assert str(caught.value).startswith(f"{path}:\n- ")
+    return caught.value

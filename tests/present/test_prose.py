@@ -1,14 +1,18 @@
-"""The prose of the page Grundlagen takes its figures from the paper, and every one is there."""
+"""Prose and sentences take every figure from the paper or the model; none is typed into them."""
 
+import ast
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kim.facts.paper import OutsideFact, Paper
 from kim.model.projection import Projection, project
 from kim.model.scenario import Scenario
-from kim.present import formats, prose
+from kim.present import formats, prose, story_breakeven, story_funding_end, story_ways_out
 
+STORIES = [story_funding_end, story_ways_out, story_breakeven]
 TEXTS = sorted(path.stem for path in prose.TEXTS.glob("*.md"))
 FIGURE = re.compile(r"\d[\d.,]*\s*(?:€|%|Euro|Prozent)|\d{4}")
 
@@ -55,3 +59,17 @@ def test_an_outside_fact_comes_with_its_sources(paper: Paper) -> None:
 def test_one_source_is_one_source() -> None:
     fact = OutsideFact(title="T", statement="S.", sources=("Eine",))
     assert prose.outside(fact) == "### T\n\nS.\n\nQuelle: Eine"
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_no_figure_stands_in_a_sentence(story: Any) -> None:  # noqa: ANN401 - a module
+    tree = ast.parse(Path(story.__file__).read_text(encoding="utf-8"))
+    texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
+    docstrings = {
+        ast.get_docstring(node, clean=False)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)
+    }
+    said = [text for text in texts if isinstance(text, str) and text not in docstrings]
+    assert said
+    assert not [text for text in said if re.search(r"[0-9]", text)]
