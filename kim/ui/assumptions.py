@@ -12,8 +12,8 @@ from kim.model.outcomes import Spread
 from kim.model.sensitivity import Amounts, largest_role
 from kim.present import formats, labels
 from kim.share import settings
+from kim.ui.control import Control, select, slide
 from kim.ui.session import Session
-from kim.ui.setting import Setting, select, slide
 
 _POINTS = [n / 4 for n in range(21)]
 _SPREADS = (_POINTS, formats.points)
@@ -32,14 +32,14 @@ def amounts(session: Session) -> tuple[Amounts, Role]:
     years = _either_way(labels.years)
     with st.container(horizontal=True, key="amounts"):
         chosen = Amounts(
-            slide(Setting(session, settings.SALARY_STEP, start.salary_points), _POINTS[1:], points),
+            slide(Control(session, settings.SALARY_STEP, start.salary_points), _POINTS[1:], points),
             slide(
-                Setting(session, settings.DYNAMISATION_STEP, start.dynamisation_points),
+                Control(session, settings.DYNAMISATION_STEP, start.dynamisation_points),
                 _POINTS[1:],
                 points,
             ),
-            slide(Setting(session, settings.END_STEP, start.funding_end_years), _YEARS, years),
-            slide(Setting(session, settings.POSTS_STEP, start.posts_fte), _FTE, fte),
+            slide(Control(session, settings.END_STEP, start.funding_end_years), _YEARS, years),
+            slide(Control(session, settings.POSTS_STEP, start.posts_fte), _FTE, fte),
         )
         return chosen, _role(session)
 
@@ -49,12 +49,12 @@ def spread(session: Session) -> Spread:
     start = Spread()
     with st.container(horizontal=True, key="spread"):
         return Spread(
-            slide(Setting(session, settings.SALARY_SPREAD, start.salary_points), *_SPREADS),
+            slide(Control(session, settings.SALARY_SPREAD, start.salary_points), *_SPREADS),
             slide(
-                Setting(session, settings.DYNAMISATION_SPREAD, start.dynamisation_points), *_SPREADS
+                Control(session, settings.DYNAMISATION_SPREAD, start.dynamisation_points), *_SPREADS
             ),
             slide(
-                Setting(session, settings.END_CHANCE, start.funding_end_pct), _PERCENT, formats.pct
+                Control(session, settings.END_CHANCE, start.funding_end_pct), _PERCENT, formats.pct
             ),
         )
 
@@ -64,7 +64,7 @@ def limit(session: Session, highest_eur: float) -> float:
     paper_eur = session.paper.own_share_total.value[-1]
     begins = max(1, math.ceil(paper_eur / _ROUND_EUR)) * _ROUND_EUR
     most = max(highest_eur, 2 * paper_eur, begins)
-    limit = Setting(session, settings.LIMIT, begins)
+    limit = Control(session, settings.LIMIT, begins)
     return float(slide(limit, _round_amounts(most), formats.eur_whole))
 
 
@@ -80,14 +80,14 @@ def _round_amounts(most_eur: float) -> Sequence[int]:
 def year(session: Session, years: Sequence[int]) -> int | None:
     """Draw a choice of one year, or of all together."""
     options = [settings.ALL_YEARS, *years]
-    chosen = select(Setting(session, settings.MAP, years[-1]), options, _in_year)
+    chosen = select(Control(session, settings.MAP, years[-1]), options, _in_year)
     return None if chosen == settings.ALL_YEARS else chosen
 
 
 def _role(session: Session) -> Role:
     begins = largest_role(session.paper)
     return select(
-        Setting(session, settings.ROLE, begins),
+        Control(session, settings.ROLE, begins),
         ROLES,
         lambda role: labels.role(session.paper, role),
     )

@@ -12,9 +12,9 @@ from kim.model.scenario import LEVERS
 from kim.present import formats
 from kim.share import settings
 from kim.ui import levers
+from kim.ui.control import Control, slide
 from kim.ui.field import Field
 from kim.ui.session import Session
-from kim.ui.setting import Setting, slide
 
 _STEPS = 40
 """Least number of positions of a limit; its step is a power of ten."""
@@ -74,7 +74,7 @@ def targets(session: Session, end: FundingEnd) -> Targets:
     halfway_eur = float(own_share.sum() + cost.sum()) / 2
     first, second, third = st.columns(3)
     with first:
-        level_year = slide(Setting(session, settings.LEVEL_YEAR, years[0]), years, str)
+        level_year = slide(Control(session, settings.LEVEL_YEAR, years[0]), years, str)
     with second:
         yearly = (float(cost.max()), float(own_share[end.last_year]))
         yearly_eur = _limit(session, settings.YEARLY_LIMIT, *yearly)
@@ -89,4 +89,4 @@ def _limit(session: Session, key: str, most_eur: float, begins_eur: float) -> fl
     step = 10 ** math.floor(math.log10(max(most_eur, _STEPS) / _STEPS))
     positions = range(0, math.ceil(most_eur / step) * step + 1, step)
     begins = min(math.ceil(begins_eur / _ROUND / step) * _ROUND * step, positions[-1])
-    return float(slide(Setting(session, key, begins), positions, formats.eur_whole))
+    return float(slide(Control(session, key, begins), positions, formats.eur_whole))

@@ -41,18 +41,23 @@ def run() -> None:
     if presentation.is_on(session):
         presentation.show(session)
     else:
-        session.keep_address()
-        _links(pages, session)
-        opened.notice(session)
-        try:
-            _page_and_sidebar(page, session)
-        except Exception:  # an incident; but not Streamlit's ending a run to begin another
-            session.write_address()
-            raise
-        session.write_address()
+        _show(page, pages, session)
     _footer(notices, presentation.ordinary(session))
     chart.offer_stand_in()
     session.answers.show_number()
+
+
+def _show(page: st.Page, pages: list[st.Page], session: Session) -> None:
+    """Draw a page and what surrounds it; what was entered is in the address even if it fails."""
+    session.keep_address()
+    _links(pages, session)
+    opened.notice(session)
+    try:
+        _page_and_sidebar(page, session)
+    except Exception:  # an incident; but not Streamlit's ending a run to begin another
+        session.write_address()
+        raise
+    session.write_address()
 
 
 def _page_and_sidebar(page: st.Page, session: Session) -> None:

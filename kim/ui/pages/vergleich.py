@@ -15,8 +15,8 @@ from kim.present import tables_comparison as tables
 from kim.present.names import names
 from kim.share.settings import EXPLAINED, REFERENCE
 from kim.ui import adding, chart, comparison, table
+from kim.ui.control import Control, place
 from kim.ui.session import Session, visit
-from kim.ui.setting import Setting, place
 
 
 def show(session: Session) -> None:
@@ -49,15 +49,15 @@ def show(session: Session) -> None:
 def _reference(session: Session, named: tuple[str, ...]) -> int:
     """Draw the choice of what the others are measured against: the paper, if it is there."""
     begins = place_of_paper(comparison.compared(session), session.paper)
-    setting = Setting(session, REFERENCE, begins)
-    return place(setting, setting.label, range(len(named)), named)
+    control = Control(session, REFERENCE, begins)
+    return place(control, control.label, range(len(named)), named)
 
 
 def _contributions(session: Session, found: Comparison, named: tuple[str, ...]) -> None:
     st.header("Woher kommt der Unterschied?")
     others = [place for place in range(len(named)) if place != found.reference]
     label = f"Von „{named[found.reference]}“ zu"
-    explained = place(Setting(session, EXPLAINED, others[0]), label, others, named)
+    explained = place(Control(session, EXPLAINED, others[0]), label, others, named)
     start, end = named[found.reference], named[explained]
     attribution = attribute(
         found.scenarios[found.reference], found.scenarios[explained], session.paper
