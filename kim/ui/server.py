@@ -8,7 +8,9 @@ from typing import TypedDict
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
@@ -19,6 +21,9 @@ from kim.ui.origin import SameOrigin
 
 FRAME_ANCESTORS = "KIM_FRAME_ANCESTORS"
 """Environment variable: the sites that may embed the app, such as a council information system."""
+
+FIRST_PAGE = "szenario"
+"""Name of the first page. Its address is the app's own; who knows the other pages' types this."""
 
 # A page is computed in one thread and sent by another. At Python's usual 5 ms the sender waits its
 # turn for each of a hundred messages, until the whole page is computed: half a millisecond gets the
@@ -100,4 +105,9 @@ def _routes() -> list[BaseRoute]:
     """Addresses beside Streamlit's own."""
     prefix = (config.get_option("server.baseUrlPath") or "").strip("/")
     root = f"/{prefix}/" if prefix else "/"
-    return [*library.routes(root), *mending.routes(root)]
+    first = Route(root + FIRST_PAGE, _to_the_first_page)
+    return [first, *library.routes(root), *mending.routes(root)]
+
+
+async def _to_the_first_page(request: Request) -> RedirectResponse:
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")

@@ -38,6 +38,14 @@ def test_a_link_with_four_deviations_shows_exactly_these(new_page: NewPage) -> N
     expect(rows.nth(3)).to_contain_text("Juni 2027")
 
 
+def test_the_first_page_can_be_typed_by_its_name(new_page: NewPage) -> None:
+    page = new_page(FOUR.replace("?", "szenario?"))
+
+    expect(page).to_have_url(re.compile(re.escape(FOUR) + "$"))
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_label("Gehälter steigen jährlich um, %")).to_have_value("3")
+
+
 def test_reload_new_tab_and_back_agree(new_page: NewPage) -> None:
     page = new_page(FOUR)
     first = own_share(page)
