@@ -44,13 +44,14 @@ class Answers:
     def explain(self, widget: str, value: object) -> bool:
         """Whether a browser sends a value because of our answers, and not of its reader.
 
-        It still holds what it held if it has not drawn the answer yet; otherwise, or if it has
-        drawn a part, it holds what the answer shows.
+        Of answers it has not drawn yet it holds what it held, or, if it has drawn a part, what they
+        show; of those it has drawn, only the last one counts.
         """
-        drawn = _drawn()
-        return any(
-            value == each.shown or (value == each.held and each.answer > drawn)
-            for each in self._replaced.get(widget, ())
+        drawn, replaced = _drawn(), self._replaced.get(widget, [])
+        coming = [each for each in replaced if each.answer > drawn]
+        last = [each for each in replaced if each.answer <= drawn][-1:]
+        return any(value == each.shown for each in (*last, *coming)) or any(
+            value == each.held for each in coming
         )
 
     def show_number(self) -> None:

@@ -109,6 +109,27 @@ def test_typing_an_earlier_value_before_the_answer_is_an_entry(page: Page) -> No
     expect(field).to_have_value("3")
 
 
+def test_a_value_that_the_page_passed_through_can_be_typed(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/")
+    settle(page)
+    line.hold()
+    slider = page.get_by_role("slider", name="Gehälter steigen jährlich um")
+    for _ in range(2):
+        slider.press("ArrowRight")
+        line.wait_for_answer(page)
+    line.release()
+    field = page.get_by_label(SALARIES, exact=True)
+    expect(field).to_have_value("2,2")
+    settle(page)
+    page.wait_for_timeout(QUIET_MS)
+    field.fill("2,1")
+    field.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"gehalt=2\.1$"))
+    expect(field).to_have_value("2,1")
+
+
 @pytest.mark.parametrize("pause_ms", [30, 100, 200])
 def test_every_press_of_a_key_counts(page: Page, pause_ms: int) -> None:
     """Presses meet answers at every stage: on their way, half drawn, drawn."""
