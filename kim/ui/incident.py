@@ -7,11 +7,9 @@ none of those. So the log gets where it happened and of what kind it was.
 import logging
 import secrets
 import traceback
+from typing import Any
 
 import streamlit as st
-
-_LOG_TOO = ("streamlit.error_util", "uvicorn.error")
-"""Loggers of what an app failed to catch, by Streamlit and by the server that runs it."""
 
 log = logging.getLogger(__name__)
 
@@ -42,14 +40,14 @@ def trace(error: BaseException) -> str:
 
 
 def keep_quotes_out_of_the_log() -> None:
-    """Let the other loggers of failures leave out what an exception says, too."""
-    for name in _LOG_TOO:
-        logging.getLogger(name).addFilter(_without_message)
+    """Let every logger leave out what an exception says: Streamlit's many and the server's, too."""
+    logging.setLogRecordFactory(_without_message)
 
 
-def _without_message(record: logging.LogRecord) -> bool:
+def _without_message(*args: Any, **kwargs: Any) -> logging.LogRecord:  # noqa: ANN401 - logging's
+    record = logging.LogRecord(*args, **kwargs)
     error = record.exc_info[1] if record.exc_info else None
     if error is not None:
         record.msg, record.args = f"{record.getMessage()}\n{trace(error)}", ()
         record.exc_info = None
-    return True
+    return record

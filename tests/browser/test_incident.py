@@ -27,7 +27,10 @@ if __name__ == "__main__":
             return fail() if is_bad(*args) else function(*args, **kwargs)
         return called
 
-    if csv.german is not fail:
+    def fail_about(scenarios, *_):
+        raise RuntimeError(f"a secret of the server about {scenarios[0].title}")
+
+    if csv.german.__name__ != "fail_about":
         now = lambda: st.session_state["kim.session"].scenario
         st.title = unless(lambda *_: now().salary_growth_pct == 17, st.title)
         Session = session.Session
@@ -35,7 +38,7 @@ if __name__ == "__main__":
         share.encode_shared = unless(
             lambda scenarios, *_: scenarios[0].title == "Geheimplan", share.encode_shared
         )
-        csv.german = fail
+        csv.german = fail_about
     navigation.run()
 else:
     from kim.ui import server
@@ -132,9 +135,12 @@ def test_an_error_in_a_dialog(broken: RunningApp, page: Page) -> None:
 
 
 def test_an_error_in_a_file(broken: RunningApp, page: Page) -> None:
-    visit(page, "/mitnehmen?v=1&casemanagement=8")
+    visit(page, "/mitnehmen?v=1&casemanagement=8&titel=Vertraulich")
     page.get_by_role("button", name="Tabelle für Excel herunterladen").click()
 
     expect(page.get_by_role("alert")).to_contain_text("Die Datei ließ sich nicht erzeugen.")
     assert "secret" not in page.content()
-    assert "Error executing deferred callable" in broken.log.read_text(encoding="utf-8")
+    log = broken.log.read_text(encoding="utf-8")
+    assert "in fail_about\n" in log
+    assert "builtins.RuntimeError" in log
+    assert "Vertraulich" not in log
