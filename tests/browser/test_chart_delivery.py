@@ -148,6 +148,34 @@ def test_what_never_answers_is_not_waited_for_long(
         route.abort()
 
 
+SHOWN_OR_NOT = """(hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_a_tab_behind_others_is_waited_for(context: BrowserContext) -> None:
+    """Browsers draw nothing there; here what draws is held instead."""
+    waiting: list[Route] = []
+    context.route("**/picture.js", lambda route: waiting.append(route))  # noqa: PLW0108 - it marks what it is given
+    context.clock.install()
+    page = opened(context)
+    expect(page.locator(".kim-chart-place").first).to_be_attached()
+    settle(page)
+
+    page.evaluate(SHOWN_OR_NOT, arg=True)
+    context.clock.fast_forward(70_000)
+    page.evaluate(SHOWN_OR_NOT, arg=False)
+    context.clock.fast_forward(50_000)
+    page.wait_for_timeout(500)
+    expect(page.locator(STOCK)).to_have_count(0)
+    context.clock.fast_forward(20_000)
+    expect(page.locator(STOCK).first).to_be_visible(timeout=FALLBACK_MS)
+
+    for route in waiting:
+        route.abort()
+
+
 def test_drawing_sends_nothing_that_could_cross_a_click_on_another_page(
     context: BrowserContext,
 ) -> None:

@@ -8,19 +8,32 @@ const STAND_IN = ".st-key-kim_stand_in button"; // on the page, but shown to nob
 const PATIENCE_MS = 12_000; // until our component is here
 const MOST_PATIENCE_MS = 60_000; // until it draws: Plotly takes its time on a slow line
 
-const awaited = new WeakSet();
+let awaited = new WeakSet();
+
+// A page in a tab behind others draws nothing, however long one waits: patience begins when it is
+// looked at.
+document.addEventListener("visibilitychange", () => {
+  awaited = new WeakSet();
+  watchCharts();
+});
 
 // Our component may be kept from running, so it is watched from here and not from within.
 export function watchCharts() {
+  if (document.hidden) return;
   for (const place of document.querySelectorAll(PLACES)) {
     if (isDrawn(place)) continue;
     if (document.querySelector(ERROR)) askForStandIn();
     else if (!awaited.has(place)) {
       awaited.add(place);
-      setTimeout(() => isEmpty(place) && !isFetched() && askForStandIn(), PATIENCE_MS);
-      setTimeout(() => isEmpty(place) && askForStandIn(), MOST_PATIENCE_MS);
+      standInAfter(PATIENCE_MS, place, () => !isFetched());
+      standInAfter(MOST_PATIENCE_MS, place, () => true);
     }
   }
+}
+
+function standInAfter(patience, place, isDue) {
+  const since = awaited;
+  setTimeout(() => since === awaited && isEmpty(place) && isDue() && askForStandIn(), patience);
 }
 
 // Only where somebody could look: without a width there is nothing to draw yet. The place itself is
