@@ -10,8 +10,12 @@ import pandas as pd
 
 
 def of_rows(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> pd.DataFrame:
-    """Put rows of text under their headings, of which two may be alike."""
-    cells = np.array(list(rows), dtype=object).reshape(-1, len(heads))
+    """Put rows of text under their headings, of which two may be alike.
+
+    ValueError where a row has more or fewer cells than there are headings.
+    """
+    rows = list(rows)
+    cells = np.array(rows, dtype=object).reshape(len(rows), len(heads))
     return pd.DataFrame(cells, columns=pd.Index(list(heads), dtype="object"), dtype=object)
 
 

@@ -27,8 +27,9 @@ def imprint() -> str | None:
 
 def values() -> dict[str, str]:
     """Return the operator's entries, in Markdown; an entry that is missing says so."""
-    return {name: os.environ.get(*_with_default(*field)) for name, field in FIELDS.items()}
+    return {name: _entry(*field) for name, field in FIELDS.items()}
 
 
-def _with_default(variable: str, wanted: str) -> tuple[str, str]:
-    return variable, f"**[Vom Betreiber zu ergänzen: {wanted} (`{variable}`)]**"
+def _entry(variable: str, wanted: str) -> str:
+    missing = f"**[Vom Betreiber zu ergänzen: {wanted} (`{variable}`)]**"
+    return os.environ.get(variable, "").strip() or missing

@@ -1,9 +1,9 @@
 """A page on paper: dark on white in either theme, without the controls, nothing cut off."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visitor import NewPage, address
+from tests.browser.visitor import NewPage, address, all_charts
 
 PAPER_PX = 703  # A4 between the margins in print.css
 WHITE = "rgb(255, 255, 255)"
@@ -16,9 +16,7 @@ DARK = 128
 
 def on_paper(page: Page) -> Page:
     """The page as it is printed, on a sheet as wide as A4."""
-    expect(page.locator(".st-key-footer")).to_be_visible()
-    places = page.locator(".kim-chart-place").count()
-    expect(page.locator(".kim-chart:has(.main-svg)")).to_have_count(places)
+    all_charts(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": PAPER_PX, "height": 1000})
@@ -45,3 +43,21 @@ def test_every_column_and_chart_is_on_the_sheet(new_page: NewPage, name: str) ->
 
     parts = page.locator(".kim-table :is(th, td), .kim-chart .main-svg")
     assert parts.evaluate_all(FARTHEST_RIGHT) <= PAPER_PX
+
+
+def test_a_chart_is_as_wide_as_the_sheet_before_the_browser_lays_it_out(new_page: NewPage) -> None:
+    page = new_page(width=1440)
+    picture = all_charts(page).locator(".main-svg").first
+    on_screen = width_px(picture)
+    assert on_screen > PAPER_PX
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert width_px(picture) <= PAPER_PX
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert width_px(picture) == on_screen
+
+
+def width_px(picture: Locator) -> float:
+    box = picture.bounding_box()
+    assert box
+    return box["width"]

@@ -84,8 +84,10 @@ def test_the_number_of_sessions_is_told_on_the_machine_only(nobody_behind: int, 
     assert answer(nobody_behind, path, visitor="127.0.0.1").startswith("HTTP/1.1 503")
 
 
-def test_a_proxy_without_its_name_does_not_start() -> None:
-    environment = {name: value for name, value in os.environ.items() if name != "KIM_HOST"}
+@pytest.mark.parametrize("named", [{}, {"KIM_HOST": ""}])
+def test_a_proxy_without_its_name_does_not_start(named: dict[str, str]) -> None:
+    others = {name: value for name, value in os.environ.items() if name != "KIM_HOST"}
+    environment = others | named
     command = [str(program("haproxy")), "-c", "-f", str(ROOT / "deploy/haproxy.cfg")]
     checked = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 

@@ -36,6 +36,15 @@ class NewPage(Protocol):
     ) -> Page: ...
 
 
+def all_charts(page: Page) -> Locator:
+    """All charts of a page, once it has all its parts and each chart is drawn."""
+    expect(page.locator(".st-key-footer")).to_be_visible()
+    places = page.locator(".kim-chart-place").count()
+    drawn = page.locator(".kim-chart:has(.main-svg)")
+    expect(drawn).to_have_count(places)
+    return drawn
+
+
 def settle(page: Page) -> None:
     """Wait until Streamlit is connected and its script has run to the end.
 

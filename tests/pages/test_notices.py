@@ -13,7 +13,13 @@ def prose(app: AppTest) -> str:
     return " ".join(markdown.value for markdown in app.main.markdown)
 
 
-def test_every_entry_of_the_operator_is_asked_for(visit: Visit) -> None:
+@pytest.mark.parametrize("prepared", [None, "", " "])
+def test_every_entry_of_the_operator_is_asked_for(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, prepared: str | None
+) -> None:
+    for variable, _ in FIELDS.values():
+        if prepared is not None:
+            monkeypatch.setenv(variable, prepared)
     pages = " ".join(prose(visit(page)) for page in NOTICES)
 
     for variable, wanted in FIELDS.values():
