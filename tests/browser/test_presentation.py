@@ -39,6 +39,22 @@ def test_arrow_keys_walk_through_three_scenarios_on_one_scale(new_page: NewPage)
     expect(title).to_have_text("Gehalt")
 
 
+def test_each_scenario_is_shown_from_its_title_on(new_page: NewPage) -> None:
+    page = new_page(f"/mitnehmen?{THREE}", height=500)
+    main, title = page.get_by_test_id("stMain"), page.get_by_role("heading", level=1)
+    page.get_by_role("button", name="Vortrag beginnen").click()
+    expect(title).to_have_text("Ende 2026")
+    ticks(page)
+    settle(page)
+    expect(main).to_have_js_property("scrollTop", 0)
+
+    page.locator(".kim-stamp").scroll_into_view_if_needed()
+    expect(main).not_to_have_js_property("scrollTop", 0)
+    insist(partial(page.keyboard.press, "ArrowRight"), title.filter(has_text="Gehalt"))
+    settle(page)
+    expect(main).to_have_js_property("scrollTop", 0)
+
+
 def test_escape_leads_back_to_the_same_scenarios(new_page: NewPage) -> None:
     page = new_page(f"/vergleich?{THREE}&ansicht=vortrag")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ende 2026")

@@ -8,6 +8,7 @@ import { watchDownloads } from "./downloads.js";
 import { name, text } from "./german.js";
 import { offerCopying } from "./link.js";
 import { describe } from "./parts.js";
+import { beginAtTitle } from "./talk.js";
 
 const NAMED = ["aria-label", "placeholder", "title"];
 const SELECTOR = NAMED.map((attribute) => `[${attribute}]`).join();
@@ -46,6 +47,7 @@ function translateText(node) {
 
 function lookOver() {
   describe();
+  beginAtTitle();
   watchCharts();
 }
 
