@@ -7,7 +7,7 @@ import streamlit as st
 from kim.model.scenario import Scenario
 from kim.present.names import names
 from kim.share.link import decode
-from kim.ui import files
+from kim.ui import files, opened
 from kim.ui.comparison import MOST, arrange, compared
 from kim.ui.session import Session
 from kim.ui.text import literal
@@ -59,13 +59,12 @@ def _link(session: Session) -> None:
     link = st.text_input("Link eines geteilten Szenarios", key=_key(session, "link"))
     if not link:
         return
-    opened = decode(link.partition("?")[2], session.paper)
-    if not opened.is_link:
+    read = decode(link.partition("?")[2], session.paper)
+    if not read.is_link:
         st.error("Darin steht kein Szenario. Möglich ist ein Link aus dieser Anwendung.")
         return
-    for problem in opened.problems:
-        st.warning(literal(str(problem)))
-    _offer(session, opened.scenarios, "link")
+    opened.warn(read, session.paper)
+    _offer(session, read.scenarios, "link")
 
 
 def _file(session: Session) -> None:

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from kim.facts.paper import Paper
 from kim.present import story_link, tables
 from kim.share.drift import drift
+from kim.share.link import Decoded
 from kim.ui import table
 from kim.ui.session import Session
 from kim.ui.text import literal
@@ -28,12 +30,17 @@ def notice(session: Session) -> None:
                 table.show(deviating, "Abweichende Angaben im Link")
         if compared := story_link.compared(opened.scenarios, session.paper):
             st.markdown(literal(compared))
-        for problem in opened.problems:
-            st.warning(literal(str(problem)))
-        for scenario, stamp in zip(opened.scenarios, opened.stamps, strict=True):
-            if stamp and (changed := drift(stamp, scenario, session.paper)):
-                st.warning(literal(story_link.drift(changed)))
+        warn(opened, session.paper)
         _buttons(session)
+
+
+def warn(link: Decoded, paper: Paper) -> None:
+    """Say what is wrong in a link, and which of its sums are others today."""
+    for problem in link.problems:
+        st.warning(literal(str(problem)))
+    for scenario, stamp in zip(link.scenarios, link.stamps, strict=True):
+        if stamp and (changed := drift(stamp, scenario, paper)):
+            st.warning(literal(story_link.drift(changed)))
 
 
 def _buttons(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,7 +15,7 @@ from kim.model.projection import project
 from kim.present import charts_comparison, formats, story_comparison
 from kim.present.names import names
 from kim.share.library import Entry, load_library
-from kim.share.link import parameters
+from kim.share.link import encode_shared, parameters
 from kim.ui.adding import FULL, TOO_MANY
 from tests.pages.conftest import ROOT, Visit
 
@@ -134,6 +135,20 @@ def test_a_link_that_cannot_be_added_says_why(visit: Visit, link: str, said: str
     [error] = app.error
     assert said in error.value
     assert titles(app) == ["Belastung", "Ende 2026"]
+
+
+def test_a_link_whose_sum_has_changed_says_so_before_it_is_added(visit: Visit) -> None:
+    app = compare(visit, STRESS)
+    today = parse_qs(encode_shared([CUT], PAPER))["summe"][0]
+    link = "?v=1&titel=Kürzung&foerderende=2026-12&rest=70&modell=0&eckdaten=1&summe="
+    app.text_input(key="adding.link.1").set_value(link + today).run()
+    assert not app.warning
+
+    app.text_input(key="adding.link.1").set_value(link + "4000000").run()
+    [warning] = app.warning
+    assert "damals 4\\.000\\.000" in warning.value
+    assert "Modellfassung 0 → 1" in warning.value
+    assert titles(app) == ["Belastung"]
 
 
 def test_a_file_is_added(visit: Visit) -> None:
