@@ -74,10 +74,13 @@ def _file(session: Session) -> None:
 
 
 def _offer(session: Session, scenarios: Sequence[Scenario], source: str) -> None:
-    if len(compared(session)) + len(scenarios) > MOST:
+    """Draw the button that adds scenarios, by the names they will have beside those there."""
+    present = compared(session)
+    if len(present) + len(scenarios) > MOST:
         st.error(TOO_MANY)
         return
-    named = ", ".join(f"„{literal(name)}“" for name in names(scenarios, session.paper))
+    added = names([*present, *scenarios], session.paper)[len(present) :]
+    named = ", ".join(f"„{literal(name)}“" for name in added)
     if st.button(f"{named} hinzufügen", key=f"adding.{source}.take"):
         _append(session, scenarios)
 

@@ -17,6 +17,7 @@ from kim.present.names import names
 from kim.share.library import Entry, load_library
 from kim.share.link import encode_shared, parameters
 from kim.ui.adding import FULL, TOO_MANY
+from kim.ui.text import literal
 from tests.pages.conftest import ROOT, Visit
 
 PAPER = load_paper()
@@ -135,6 +136,20 @@ def test_a_link_that_cannot_be_added_says_why(visit: Visit, link: str, said: str
     [error] = app.error
     assert said in error.value
     assert titles(app) == ["Belastung", "Ende 2026"]
+
+
+@pytest.mark.parametrize(
+    ("title", "named"), [("", "Szenario B"), ("Belastung", "Belastung (B)"), ("Ende", "Ende")]
+)
+def test_a_link_is_offered_by_the_name_that_it_gets(visit: Visit, title: str, named: str) -> None:
+    app = compare(visit, STRESS)
+    link = f"?v=1&titel={title}&foerderende=2026-12"
+    app.text_input(key="adding.link.1").set_value(link).run()
+    add = app.button(key="adding.link.take")
+    assert add.label == f"„{literal(named)}“ hinzufügen"
+
+    add.click().run()
+    assert titles(app) == ["Belastung", named]
 
 
 def test_a_link_whose_sum_has_changed_says_so_before_it_is_added(visit: Visit) -> None:
