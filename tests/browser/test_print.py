@@ -6,20 +6,24 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.visitor import NewPage, address, all_charts
 
 PAPER_PX = 703  # A4 between the margins in print.css
+WIDER_PX = 720
+"""Chromium lays pages out a little wider than the sheet and then shrinks them."""
 WHITE = "rgb(255, 255, 255)"
 CONTROLS = ("stSidebar", "stHeader", "stButton", "stDownloadButton")
 FARTHEST_RIGHT = "(all) => Math.max(...all.map((each) => each.getBoundingClientRect().right))"
 PALEST_TEXT = """(page) => Math.max(...[...page.querySelectorAll("h1, h2, p, li, th, td, label")]
     .map((each) => Math.max(...getComputedStyle(each).color.match(/\\d+/g).slice(0, 3))))"""
 DARK = 128
+LEFT = "(all) => all.map((each) => Math.round(each.getBoundingClientRect().left))"
+CUT = "(all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.value)"
 
 
-def on_paper(page: Page) -> Page:
+def on_paper(page: Page, width: int = PAPER_PX) -> Page:
     """The page as it is printed, on a sheet as wide as A4."""
     all_charts(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": PAPER_PX, "height": 1000})
+    page.set_viewport_size({"width": width, "height": 1000})
     return page
 
 
@@ -43,6 +47,19 @@ def test_every_column_and_chart_is_on_the_sheet(new_page: NewPage, name: str) ->
 
     parts = page.locator(".kim-table :is(th, td), .kim-chart .main-svg")
     assert parts.evaluate_all(FARTHEST_RIGHT) <= PAPER_PX
+
+
+def test_what_is_set_stands_whole_below_its_name(new_page: NewPage) -> None:
+    page = on_paper(new_page(address("unsicherheit", "v=1")), WIDER_PX)
+    chosen = page.get_by_test_id("stMain").locator('[data-testid="stSelectbox"] input')
+    sliders = page.get_by_test_id("stMain").get_by_test_id("stSlider")
+    names = sliders.get_by_test_id("stWidgetLabel").locator("p")
+    values = sliders.get_by_test_id("stSliderThumbValue").locator("p")
+
+    expect(chosen.first).to_have_value("Case Management")
+    assert chosen.evaluate_all(CUT) == []
+    expect(values).to_have_count(8)
+    assert values.evaluate_all(LEFT) == names.evaluate_all(LEFT)
 
 
 def test_a_chart_is_as_wide_as_the_sheet_before_the_browser_lays_it_out(new_page: NewPage) -> None:
