@@ -67,7 +67,7 @@ class Session:
     address: Mapping[str, Any] = field(default_factory=dict)
     """Query parameters as the address bar has them, or will when the page is drawn."""
     seen: bool = False
-    """Whether the reader has dealt with the notice about the opened link."""
+    """Whether the reader has dealt with the notice about the opened link, or left it."""
     answers: Answers = field(default_factory=Answers)
     _told: _Shown = ((), NOTHING_SET)
     """What this address stands for."""
@@ -100,7 +100,12 @@ class Session:
         self.settings = others if value == begins else {**others, key: value}
 
     def load(self, scenario: Scenario) -> None:
-        """Go to another scenario; a reset comes back to it."""
+        """Go to another scenario; a reset comes back to it.
+
+        Whoever leaves the opened link has dealt with its notice: a file of the same scenario,
+        opened later, is no link.
+        """
+        self.seen = self.seen or scenario != self.opened.scenarios[0]
         self.scenario = self.origin = scenario
         self.refused.clear()
 

@@ -1,5 +1,7 @@
 """An opened link: shown whole, and what is wrong or has changed since is said."""
 
+from kim import Scenario, load_paper
+from kim.share.library import write_scenario_file
 from tests.pages.conftest import Visit, html_of
 
 
@@ -42,6 +44,31 @@ def test_the_reader_can_leave_a_link_for_the_paper(visit: Visit) -> None:
     app.button(key="opened.reject").click().run()
 
     assert app.query_params == {}
+
+
+def test_the_notice_of_a_link_that_was_left_stays_away_from_a_file_of_the_same(
+    visit: Visit,
+) -> None:
+    app = visit(v="1", titel="Variante", gehalt="3", summe="1")
+    assert "damals 1" in app.warning[0].value
+    app.button(key="kim.reset").click().run()
+    assert not app.warning
+
+    same = Scenario(title="Variante", salary_growth_pct=3.0)
+    file = write_scenario_file(same, load_paper(), why="", source="").encode()
+    app.file_uploader(key="files.open").set_value(("variante.toml", file, "application/toml")).run()
+    assert app.query_params["gehalt"] == "3"
+    assert not app.warning
+    assert not any("geteiltes Szenario" in markdown.value for markdown in app.markdown)
+
+
+def test_a_reset_to_the_link_keeps_its_notice(visit: Visit) -> None:
+    app = visit(v="1", gehalt="3", summe="1")
+    app.text_input(key="salary_growth_pct:text").set_value("4").run()
+    app.button(key="kim.reset").click().run()
+
+    assert app.text_input(key="salary_growth_pct:text").value == "3"
+    assert "damals 1" in app.warning[0].value
 
 
 def test_a_title_is_text_wherever_it_stands(visit: Visit) -> None:
