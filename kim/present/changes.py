@@ -1,4 +1,4 @@
-"""A German sentence on what a reader has changed since the starting point."""
+"""German sentences on what a reader has changed, since the starting point or against the paper."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -15,14 +15,27 @@ Entry = tuple[str, Role | None]
 
 def since(scenario: Scenario, origin: Scenario, paper: Paper) -> str:
     """Say how many entries differ from the starting point's, and the first few; maybe nothing."""
-    now, before = dict(_entries(scenario)), dict(_entries(origin))
-    changed = [entry for entry in now if now[entry] != before[entry]]
+    changed = _changed(scenario, origin, paper)
     if not changed:
         return ""
     counted = "ist eine Angabe" if len(changed) == 1 else f"sind {len(changed)} Angaben"
-    named = "; ".join(_named(entry, now[entry], paper) for entry in changed[:_NAMED])
     rest = " …" if len(changed) > _NAMED else "."
-    return f"Geändert {counted}: {named}{rest}"
+    return f"Geändert {counted}: {'; '.join(changed[:_NAMED])}{rest}"
+
+
+def against_paper(scenario: Scenario, name: str, paper: Paper) -> str:
+    """Say under a scenario's name every entry that differs from the paper's."""
+    changed = _changed(scenario, Scenario.of(paper), paper)
+    if not changed:
+        return f"{name} – alle Angaben wie in der Vorlage."
+    return f"{name} – abweichend von der Vorlage: {'; '.join(changed)}."
+
+
+def _changed(scenario: Scenario, origin: Scenario, paper: Paper) -> list[str]:
+    before = dict(_entries(origin))
+    return [
+        _named(entry, value, paper) for entry, value in _entries(scenario) if value != before[entry]
+    ]
 
 
 def _entries(scenario: Scenario) -> Iterator[tuple[Entry, Any]]:

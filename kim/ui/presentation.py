@@ -12,12 +12,11 @@ from typing import Any
 import streamlit as st
 
 from kim import Scenario, project
-from kim.export.stamp import Stamp
 from kim.model.projection import Projection, kept_projection
 from kim.present import charts, key_figures, projector, story
 from kim.present.names import names
 from kim.share import keys
-from kim.ui import chart, clock, comparison
+from kim.ui import caption, chart, comparison
 from kim.ui.session import Session
 from kim.ui.text import literal
 
@@ -55,10 +54,12 @@ def show(session: Session) -> None:
     projections = [project(scenario, session.paper) for scenario in scenarios]
     drawn = projector.steady([charts.own_share_by_module(each) for each in projections])
     _turn(session, place, len(scenarios))
-    st.title(literal(names(scenarios, session.paper)[place]))
+    name = names(scenarios, session.paper)[place]
+    st.title(literal(name))
+    caption.assumed([scenarios[place]], [name], session.paper)
     _answer(projections[place])
     chart.show(drawn[place], level=2)
-    st.html(f'<p class="kim-stamp">{escape(Stamp(clock.today()).line(session.paper))}</p>')
+    caption.stamp(session.paper)
     session.write_address()
 
 

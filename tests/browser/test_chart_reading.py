@@ -9,9 +9,13 @@ from PIL import Image
 from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.visitor import NewPage
+from tests.browser.visitor import NewPage, all_charts
 
 TITLE = "Eigenanteil des Kreises nach Modulen, 2024 bis 2029"
+MANY = (
+    *("koordination=4", "assistenz=1", "casemanagement=9", "abh=3", "ebh=2", "plus_ebh=1"),
+    *("gehalt=3", "dynamik=1", "foerderende=2027-06", "rest=30", "auslauf=2", "umsetzung=2"),
+)
 PARTS = ("Daten als Tabelle", "Reihen auswählen", "Bild speichern")
 
 
@@ -91,6 +95,27 @@ def test_the_svg_carries_title_source_and_date(chart: Locator, tmp_path: Path) -
     assert re.search(r"Stand: \d\d\.\d\d\.20\d\d", text)
     assert 'width="1920" height="1080"' in text
     assert "454.923" in text or "455" in text
+
+
+def test_a_picture_says_what_its_scenario_assumes(new_page: NewPage, tmp_path: Path) -> None:
+    page = new_page("/?v=1&titel=Plan+B&gehalt=3")
+    file = tmp_path / "picture.svg"
+    saved(all_charts(page).first, tabs=2).save_as(file)
+    text = file.read_text(encoding="utf-8").replace("\u00a0", " ")
+
+    assert "Plan B – abweichend von der Vorlage: Gehälter steigen jährlich um 3 %." in text
+
+
+def test_a_picture_of_many_assumptions_is_still_one_of_the_chart(
+    new_page: NewPage, tmp_path: Path
+) -> None:
+    levers = [f"{place}{lever}" for place in ("", "b.", "c.", "d.") for lever in MANY]
+    page = new_page(f"/vergleich?v=1&{'&'.join(levers)}")
+    file = tmp_path / "picture.svg"
+    saved(all_charts(page).first, tabs=2).save_as(file)
+    text = file.read_text(encoding="utf-8")
+
+    assert "(alle Angaben: Seite Vergleich, Folien, Rechenblatt)" in text
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])

@@ -103,12 +103,19 @@ def test_the_foot_says_source_day_and_versions_and_leads_to_the_notices(new_page
     page = new_page(f"/?{THREE}&ansicht=vortrag")
     stamp = re.compile(r"Stand \d\d\.\d\d\.\d{4} · Modellfassung 1 · Eckdaten Fassung 1")
     expect(page.get_by_text(stamp)).to_be_visible()
-    expect(page.get_by_text(re.compile("Quelle: Beschlussvorlage"))).to_be_visible()
+    source = page.get_by_role("figure").get_by_text(re.compile("Quelle: Beschlussvorlage"))
+    expect(source).to_be_visible()
     settle(page)
     page.get_by_role("link", name="Barrierefreiheit").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Erklärung zur Barrierefreiheit")
     expect(page).not_to_have_url(re.compile("ansicht"))
     expect(page).to_have_url(re.compile("foerderende=2026-12"))
+
+
+def test_the_foot_says_what_the_scenario_assumes(new_page: NewPage) -> None:
+    page = new_page("/?v=1&foerderende=2026-12&ansicht=vortrag")
+    assumed = "abweichend von der Vorlage: Letzter Monat mit voller Förderung Dezember 2026."
+    expect(page.get_by_text(assumed)).to_be_visible()
 
 
 def test_no_button_lies_under_the_row_of_streamlit_s_menu(new_page: NewPage) -> None:

@@ -62,6 +62,16 @@ def test_what_is_set_stands_whole_below_its_name(new_page: NewPage) -> None:
     assert values.evaluate_all(LEFT) == names.evaluate_all(LEFT)
 
 
+def test_paper_says_what_the_form_would(new_page: NewPage) -> None:
+    page = new_page("/foerderende?v=1&titel=Plan+B&gehalt=3")
+    said = page.get_by_text("Plan B – abweichend von der Vorlage: Gehälter")
+    all_charts(page)
+    expect(said).to_be_hidden()
+
+    on_paper(page)
+    expect(said).to_be_visible()
+
+
 def test_a_chart_is_as_wide_as_the_sheet_before_the_browser_lays_it_out(new_page: NewPage) -> None:
     page = new_page(width=1440)
     picture = all_charts(page).locator(".main-svg").first

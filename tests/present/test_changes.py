@@ -2,7 +2,7 @@
 
 from kim import Scenario, load_paper
 from kim.facts.paper import Role
-from kim.present.changes import since
+from kim.present.changes import against_paper, since
 
 PAPER = load_paper()
 PROPOSAL = Scenario.of(PAPER)
@@ -29,3 +29,23 @@ def test_posts_are_told_by_role_and_many_changes_by_their_number() -> None:
     assert "Stellen (Case Management) 8\u00a0VZÄ; " in since(few, PROPOSAL, PAPER)
     assert since(many, PROPOSAL, PAPER).startswith("Geändert sind 4 Angaben: ")
     assert since(many, PROPOSAL, PAPER).endswith(" …")
+
+
+def test_against_the_paper_everything_is_told_under_the_scenarios_name() -> None:
+    many = PROPOSAL.changed(
+        salary_growth_pct=3,
+        dynamisation_pct=1.5,
+        extra_posts={Role.ASSISTANCE: 1},
+        funding_end="2026-12",
+        redeploy_fte_per_year=4,
+    )
+
+    told = against_paper(many, "Plan B", PAPER).replace("\u00a0", " ")
+    assert told == (
+        "Plan B – abweichend von der Vorlage: Zusätzliche geförderte Stellen (Assistenz) 1 VZÄ; "
+        "Gehälter steigen jährlich um 3 %; Dynamisierung der Förderung 1,5 %; Letzter Monat mit "
+        "voller Förderung Dezember 2026; Umsetzung auf andere Stellen 4 VZÄ im Jahr."
+    )
+    assert against_paper(PROPOSAL, "Vorlage", PAPER) == (
+        "Vorlage – alle Angaben wie in der Vorlage."
+    )

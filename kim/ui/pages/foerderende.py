@@ -12,7 +12,7 @@ from kim.present import charts_ways_out, labels, story_breakeven, story_ways_out
 from kim.present import story_funding_end as story
 from kim.present import tables_funding_end as tables
 from kim.present.story import redeployment
-from kim.ui import chart, table
+from kim.ui import caption, chart, table
 from kim.ui import funding_end as controls
 from kim.ui.session import Session, visit
 
@@ -21,6 +21,7 @@ def show(session: Session) -> None:
     """Answer in a sentence, with the month to move and the cliff; then what follows from it."""
     end = funding_end(asked(session.scenario, session.paper), session.paper)
     st.title("Was ist, wenn die Förderung endet?")
+    caption.show([end.ending.scenario], session.paper)
     answer = [story.answer(end), story.later(end), redeployment(end.ending)]
     st.html(f'<p class="kim-answer">{escape(" ".join(filter(None, answer)))}</p>')
     controls.month(session, end)

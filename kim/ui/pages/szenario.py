@@ -7,7 +7,7 @@ import streamlit as st
 from kim import Scenario, project
 from kim.model.projection import kept_projection
 from kim.present import charts, key_figures, labels, story, tables
-from kim.ui import chart, table
+from kim.ui import caption, chart, table
 from kim.ui.session import Session, visit
 
 
@@ -18,6 +18,7 @@ def show(session: Session) -> None:
     baseline = kept_projection(Scenario.of(paper, last_year=scenario.last_year), paper)
 
     st.title("Was kostet KIM den Kreis?")
+    caption.show([scenario], paper)
     st.html(f'<p class="kim-answer">{escape(story.answer(projection, baseline))}</p>')
     _figures(key_figures.key_figures(projection, baseline))
     said = (story.funding(projection), story.late_end(scenario), story.redeployment(projection))

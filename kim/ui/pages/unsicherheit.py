@@ -12,7 +12,7 @@ from kim.model.trade_off import trade_off
 from kim.present import charts_risk as charts
 from kim.present import story
 from kim.present import story_risk as risk
-from kim.ui import assumptions, chart
+from kim.ui import assumptions, caption, chart
 from kim.ui.session import Session, visit
 
 
@@ -20,6 +20,7 @@ def show(session: Session) -> None:
     """Answer with the range, then show it, what matters most, and salaries against dynamisation."""
     projection = project(session.scenario, session.paper)
     st.title("Wie sicher ist das?")
+    caption.show([session.scenario], session.paper)
     _range(session, projection)
     _sensitivity(session)
     _trade_off(session, projection)

@@ -14,7 +14,7 @@ from kim.present import story_comparison as story
 from kim.present import tables_comparison as tables
 from kim.present.names import names
 from kim.share.settings import EXPLAINED, REFERENCE
-from kim.ui import adding, chart, comparison, table
+from kim.ui import adding, caption, chart, comparison, table
 from kim.ui.control import Control, place
 from kim.ui.session import Session, visit
 
@@ -28,6 +28,7 @@ def show(session: Session) -> None:
     named = names(scenarios, session.paper)
 
     st.title("Was unterscheidet die Szenarien?")
+    caption.show(scenarios, session.paper)
     st.html(f'<p class="kim-answer">{escape(story.answer(Comparison(projections), named))}</p>')
     comparison.arrangement(session)
     adding.add(session)

@@ -8,6 +8,7 @@ const SCALE = 2;
 const MARGIN = 32;
 const TITLE_SIZE = 22;
 const SMALL_SIZE = 12;
+const MOST_LINES = 6; // of assumptions; the rest of the picture is the chart's
 const FONT = "Arial, sans-serif";
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -23,11 +24,19 @@ async function compose(library, plot, data) {
   page.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
   page.append(node("rect", { width: WIDTH, height: HEIGHT, fill: "#ffffff" }));
   const top = MARGIN + addText(page, wrap(data.title, TITLE_SIZE), TITLE_SIZE, MARGIN);
-  const footer = wrap(`${data.source} · Stand: ${today()}`, SMALL_SIZE);
+  const footer = [...wrap(`${data.source} · Stand: ${today()}`, SMALL_SIZE), ...assumed()];
   const bottom = HEIGHT - MARGIN - footer.length * SMALL_SIZE * 1.3;
   addText(page, footer, SMALL_SIZE, bottom);
   page.append(await drawing(library, plot, top + 8, bottom - top - 16));
   return new XMLSerializer().serializeToString(page);
+}
+
+// Which scenarios the page shows, and on what assumptions (kim/ui/caption.py).
+function assumed() {
+  const said = document.querySelector(".kim-assumed")?.textContent ?? "";
+  const lines = said ? wrap(said, SMALL_SIZE) : [];
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES - 1), "… (alle Angaben: Seite Vergleich, Folien, Rechenblatt)"];
 }
 
 async function drawing({ Plotly, templates }, plot, y, height) {
