@@ -15,6 +15,13 @@ from kim.present import formats, labels
 
 _HALF_FTE = 0.5
 _NEXT_TO_NOTHING = 0.005
+_REDEPLOYED_TOO = (
+    " Gerechnet ist die Umsetzung als Anteil der Stellen im Monat des Förderendes; um denselben "
+    "Anteil werden auch die zusätzlichen Stellen weniger, die später beginnen."
+)
+_KEPT_TOO = (
+    " Zusätzliche Stellen, die später beginnen, kommen hinzu, im gleichen Verhältnis verkleinert."
+)
 
 
 class Point(NamedTuple):
@@ -111,7 +118,19 @@ def _redeploy(way: WayOut, end: FundingEnd) -> str:
         f"{end.last_year} noch {formats.fte(way.fte_left)}. Die umgesetzten Stellen kosten den "
         f"Kreis weitere {formats.eur(way.redeployed_sum_eur)} aus anderen Budgets; gespart ist "
         "das nur, wenn er dort sonst neu eingestellt hätte."
+        f"{_REDEPLOYED_TOO if _some_begin_later(end) else ''}"
     )
+
+
+def _some_begin_later(end: FundingEnd) -> bool:
+    """Whether extra posts begin after the end, in a module that it concerns."""
+    scenario, roles = end.ending.scenario, end.ending.paper.roles
+    concerned = (
+        fte
+        for role, fte in scenario.extra_posts.items()
+        if roles[role].module in scenario.funding_end_modules
+    )
+    return scenario.extra_from > end.month and any(concerned)
 
 
 def _lapse(way: WayOut, found: WaysOut, end: FundingEnd) -> str:
@@ -157,7 +176,7 @@ def _afford(found: WaysOut, end: FundingEnd) -> str:
     return (
         f"Nach dem Förderende bleiben nur so viele Stellen, wie {limit} im Jahr {year} bezahlen: "
         f"{formats.fte(affordable.value)}{halves(affordable.value)}. Danach ändern sich die "
-        "Kosten mit den Gehältern."
+        f"Kosten mit den Gehältern.{_KEPT_TOO if _some_begin_later(end) else ''}"
     )
 
 

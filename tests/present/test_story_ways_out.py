@@ -96,3 +96,24 @@ def test_a_redeployment_that_is_only_proposed_is_called_so() -> None:
     assert "„Förderende im Einzelnen“" in said
     decided = Scenario.of(PAPER, redeploy_fte_per_year=2.0)
     assert story_ways_out.assumed(decided, 2.0) == ""
+
+
+def test_extra_posts_that_begin_after_the_end_are_told() -> None:
+    later = ways(extra_posts={CASE_MANAGEMENT: 8.0}, extra_from="2028-01", funding_end="2026-12")
+    assert later["4 VZÄ im Jahr umsetzen"].endswith(
+        "um denselben Anteil werden auch die zusätzlichen Stellen weniger, die später beginnen."
+    )
+    assert later["Eigenanteil 2026 halten"].endswith(
+        "Stellen, die später beginnen, kommen hinzu, im gleichen Verhältnis verkleinert."
+    )
+    for others in (
+        ways(extra_posts={CASE_MANAGEMENT: 8.0}, extra_from="2026-12", funding_end="2026-12"),
+        ways(extra_from="2028-01", funding_end="2026-12"),
+        ways(
+            extra_posts={CASE_MANAGEMENT: 8.0},
+            extra_from="2028-01",
+            funding_end="2026-12",
+            funding_end_modules=(1,),
+        ),
+    ):
+        assert "später beginnen" not in " ".join(others.values())
