@@ -101,7 +101,7 @@ def _map(found: TradeOff) -> Figure:
             "outlinewidth": 0,
             "tickmode": "array",
             "tickvals": ticks,
-            "ticktext": [formats.eur_short(tick) for tick in ticks],
+            "ticktext": formats.eur_alike(ticks),
             "tickfont": {"size": theme.LABEL_PX},
             "title": {"text": "Eigenanteil", "side": "top", "font": {"size": theme.LABEL_PX}},
         },

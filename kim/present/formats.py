@@ -6,7 +6,7 @@ Every unit follows a no-break space. Halves are rounded up, as treasurers do. Ea
 
 import calendar
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -56,6 +56,13 @@ def eur_short(value: float) -> str:
     if size < _SHORT_FROM_EUR or size % _READS_WHOLE_EUR == 0:
         return eur_whole(value)
     return decimal(value / THOUSAND, 0) + NBSP + "Tsd." + NBSP + "€"
+
+
+def eur_alike(values: Sequence[float]) -> list[str]:
+    """Euro on a scale, all in the unit of the largest: 0,57 Mio. €, 1,30 Mio. €."""
+    if max(map(abs, values)) < MILLION:
+        return [decimal(value / THOUSAND, 0) + NBSP + "Tsd." + NBSP + "€" for value in values]
+    return [decimal(value / MILLION, 2) + NBSP + "Mio." + NBSP + "€" for value in values]
 
 
 def pct(value: float, most_decimals: int = 4) -> str:

@@ -11,9 +11,9 @@ from kim.share.drift import Drift
 
 STORED_NOWHERE = (
     "Der Link enthält das Szenario selbst: alle Angaben, die von der Vorlage abweichen, die Summe "
-    "des Eigenanteils und die Fassungen von Modell und Eckdaten. Dazu "
-    "kommt, was Sie auf den Seiten Vergleich und Unsicherheit eingestellt haben. Auf dem Server "
-    "wird nichts gespeichert."
+    "des Eigenanteils und die Fassungen von Modell und Eckdaten. Dazu kommt, was Sie auf den "
+    "Seiten Förderende, Vergleich und Unsicherheit eingestellt haben. Auf dem Server wird nichts "
+    "gespeichert."
 )
 
 

@@ -62,7 +62,9 @@ def unfunded_posts(found: Sensitivity, paper: Paper) -> str:
     (swing,) = (swing for swing in found.swings if swing.driver is Driver.POSTS)
     down, up = swing.moves
     possible = down.change_eur is not None and up.change_eur is not None
-    if not possible or not moves.adds_less_funding(down, up):
+    funded_fte = paper.roles[found.role].fte.value
+    some_are_funded = found.scenario.fte(found.role) - found.amounts.posts_fte < funded_fte
+    if not possible or not some_are_funded or not moves.adds_less_funding(down, up):
         return ""
     return (
         "Mehr Stellen kosten den Kreis mehr, als ebenso viele Stellen weniger ihm sparen: Stellen "

@@ -98,3 +98,14 @@ def test_no_line_breaks_between_a_number_and_its_unit(
 ) -> None:
     assert " " not in write(value)
     assert "-" not in write(value)
+
+
+@pytest.mark.parametrize(
+    ("values", "written"),
+    [
+        ([568_100.0, 932_000.0, 1_300_000.0], ["0,57 Mio. €", "0,93 Mio. €", "1,30 Mio. €"]),
+        ([-5_000.0, 0.0, 980_800.0], ["−5 Tsd. €", "0 Tsd. €", "981 Tsd. €"]),
+    ],
+)
+def test_a_scale_has_one_unit(values: list[float], written: list[str]) -> None:
+    assert [text.replace(formats.NBSP, " ") for text in formats.eur_alike(values)] == written

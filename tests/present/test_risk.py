@@ -169,6 +169,14 @@ def test_why_a_post_more_and_a_post_less_differ_is_said_where_they_do() -> None:
         Scenario(posts={Role.CASE_MANAGEMENT: fte + 2}),
         Scenario(funding_end=Month(2023, 12)),
         Scenario(posts={Role.CASE_MANAGEMENT: 0.0}),
+        Scenario(
+            posts={Role.CASE_MANAGEMENT: fte + 2.5},
+            extra_posts={Role.IMMIGRATION_OFFICE: 1.5},
+            extra_from=Month(2026, 7),
+            funding_end=Month(2027, 6),
+            phase_out_years=2,
+            redeploy_fte_per_year=2.0,
+        ),
     )
     for scenario in symmetric:
         assert story_risk.unfunded_posts(moved(scenario), PAPER) == ""
