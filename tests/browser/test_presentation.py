@@ -48,7 +48,7 @@ def test_each_scenario_is_shown_from_its_title_on(new_page: NewPage) -> None:
     settle(page)
     expect(main).to_have_js_property("scrollTop", 0)
 
-    page.locator(".kim-stamp").scroll_into_view_if_needed()
+    page.locator(".kim-caption").last.scroll_into_view_if_needed()
     expect(main).not_to_have_js_property("scrollTop", 0)
     insist(partial(page.keyboard.press, "ArrowRight"), title.filter(has_text="Gehalt"))
     settle(page)
