@@ -87,15 +87,13 @@ def extra_posts_within(
         highest: FloatArray = varied.total("own_share")[:, first:].max(axis=1)
         return highest
 
-    now_eur = float(highest_eur(np.zeros(1))[0])
     if room_fte <= 0:
-        return Unreachable(Reason.NO_ROOM, limit_eur, now_eur)
-    fte = largest_within(highest_eur, room_fte, limit_eur)
+        return Unreachable(Reason.NO_ROOM, limit_eur, float(highest_eur(np.zeros(1))[0]))
+    fte, eur = largest_within(highest_eur, room_fte, limit_eur)
     if fte is None:
-        return Unreachable(Reason.TOO_HIGH, limit_eur, now_eur)
+        return Unreachable(Reason.TOO_HIGH, limit_eur, eur)
     with_them = scenario.changed(extra_posts={**scenario.extra_posts, role: own + fte})
-    eur = round(float(highest_eur(np.array([fte]))[0]), 2)
-    return Met(fte, with_them, eur, limit_eur, all_fit=fte == room_fte)
+    return Met(fte, with_them, round(eur, 2), limit_eur, all_fit=fte == room_fte)
 
 
 def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[float] | Unreachable:
@@ -117,9 +115,9 @@ def posts_after_end(end: FundingEnd, paper: Paper, limit_eur: float) -> Met[floa
         amounts: FloatArray = cells.own_share[:, year - paper.base_year].sum(axis=0)
         return amounts
 
-    share = largest_within(amounts_eur, 1.0, limit_eur)
+    share, amount_eur = largest_within(amounts_eur, 1.0, limit_eur)
     if share is None:
-        return Unreachable(Reason.TOO_HIGH, limit_eur, float(amounts_eur(np.zeros(1))[0]))
+        return Unreachable(Reason.TOO_HIGH, limit_eur, amount_eur)
     kept = project(_with_posts(scenario, _shrunk(levers, paper, np.array([share]))), paper)
     fte = float(kept.of_year("fte", year).sum())
     eur = _own_share_eur(kept, year)

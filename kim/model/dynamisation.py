@@ -9,6 +9,7 @@ from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
 from kim.model.inputs import columns, kernel_inputs
 from kim.model.kernel import Cells, level
+from kim.model.projection import kept_projection
 from kim.model.remembered import remembered
 from kim.model.scenario import LEVERS, Scenario
 from kim.model.target import CENT_EUR, Met, Reason, Unreachable
@@ -30,7 +31,7 @@ def dynamisation_as_salaries(
     scenario: Scenario, paper: Paper, year: int
 ) -> Met[float] | Unreachable:
     """Dynamisation at which the own share grows as fast as salaries, base year to `year`."""
-    start_eur = own_share_eur(scenario, paper, paper.base_year)
+    start_eur = kept_projection(scenario, paper).of_year("own_share", paper.base_year).sum()
     target_eur = start_eur * salary_level(scenario, paper, year)
     return dynamisation_for(scenario, paper, year, target_eur)
 
@@ -82,9 +83,11 @@ def funding_factor(cost_eur: FloatArray, granted_eur: FloatArray, target_eur: fl
     return float("inf")
 
 
+@remembered
 def _undynamised(scenario: Scenario, paper: Paper, year: int) -> tuple[FloatArray, FloatArray]:
     """Cost of a year, and its funding as granted if nothing is dynamised or capped: (module,)."""
-    inputs = kernel_inputs(columns(scenario.changed(dynamisation_pct=0.0), paper), paper)
+    undynamised = columns(scenario, paper) | {"dynamisation_pct": np.zeros(1)}
+    inputs = kernel_inputs(undynamised, paper)
     costly = replace(inputs, fixed_cost_eur=inputs.fixed_cost_eur + _UNLIMITED_EUR)
     place = year - paper.base_year
     return (

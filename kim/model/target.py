@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -67,33 +67,44 @@ class Unreachable:
     """That value, where it is one of a scale."""
 
 
+class Largest(NamedTuple):
+    """The largest value within a limit, None if there is none."""
+
+    value: float | None
+    amount_eur: float
+    """What the value gives; without one, what 0 gives."""
+
+
 def largest_within(
     amounts_eur: Callable[[FloatArray], FloatArray], most: float, limit_eur: float
-) -> float | None:
+) -> Largest:
     """Find the largest value between 0 and `most` whose amount is within the limit.
 
-    None if there is none. `amounts_eur` is continuous. Where it is linear, the value is read off
+    `amounts_eur` is continuous. Where it is linear, the value is read off
     the straight line; else it is searched for, each round between the last value that fits and
     the next.
     """
-    at_zero, at_most = amounts_eur(np.array([0.0, most]))
+    at_zero, at_most = amounts_eur(np.array([0.0, most])).tolist()
     if at_most <= limit_eur + _FLOAT_DUST_EUR:
-        return most
+        return Largest(most, at_most)
     if at_zero <= limit_eur + _FLOAT_DUST_EUR:
-        value = float(most * (limit_eur - at_zero) / (at_most - at_zero))
-        if abs(amounts_eur(np.array([value]))[0] - limit_eur) <= CENT_EUR:
-            return value
-    return _searched(amounts_eur, most, limit_eur)
+        value = most * (limit_eur - at_zero) / (at_most - at_zero)
+        amount_eur = float(amounts_eur(np.array([value]))[0])
+        if abs(amount_eur - limit_eur) <= CENT_EUR:
+            return Largest(value, amount_eur)
+    return _searched(amounts_eur, most, limit_eur) or Largest(None, at_zero)
 
 
 def _searched(
     amounts_eur: Callable[[FloatArray], FloatArray], most: float, limit_eur: float
-) -> float | None:
-    low, high = 0.0, most
+) -> Largest | None:
+    low, high, low_eur = 0.0, most, 0.0
     for _ in range(_ROUNDS):
         values = np.linspace(low, high, _POINTS)
-        fits = np.flatnonzero(amounts_eur(values) <= limit_eur + _FLOAT_DUST_EUR)
+        found_eur = amounts_eur(values)
+        fits = np.flatnonzero(found_eur <= limit_eur + _FLOAT_DUST_EUR)
         if not fits.size:
             return None
+        low_eur = found_eur[fits[-1]]
         low, high = values[fits[-1] : fits[-1] + 2]
-    return float(low)
+    return Largest(float(low), float(low_eur))
