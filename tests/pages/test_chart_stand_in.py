@@ -35,7 +35,7 @@ def test_the_component_gets_everything_a_reader_needs() -> None:
 
     _, sent = html_of(app)
     assert "<script" not in sent
-    written = re.search(r'data-chart="([^"]*)"', sent)
+    written = re.search(r"data-chart='([^']*)'", sent)
     assert written
     chart = json.loads(unescape(written[1]))
     assert chart["title"] == "Kosten <script>"

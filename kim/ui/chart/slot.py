@@ -13,13 +13,16 @@ import streamlit as st
 from kim.present import theme
 from kim.present.chart import Chart
 
+_ESCAPES = (("&", "&amp;"), ("'", "&#x27;"), ("<", "\\u003c"), (">", "\\u003e"))
+"""JSON in an attribute between single quotes: its own, of which it is full, stay as they are."""
+
 
 def show(chart: Chart, level: int) -> None:
     """Put place and data on the page; assets/component.js does the rest."""
     key = escape(chart.key)
     st.html(f'<div class="kim-chart-place" data-key="{key}"></div>')
     st.html(
-        f'<div class="kim-chart-data" data-key="{key}" data-chart="{_written(chart, level)}">'
+        f'<div class="kim-chart-data" data-key="{key}" data-chart=\'{_written(chart, level)}\'>'
         f"{_stand_in(chart)}</div>"
     )
 
@@ -52,4 +55,6 @@ def _written(chart: Chart, level: int) -> str:
         "source": chart.source,
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return escape(written.replace("<", "\\u003c").replace(">", "\\u003e"))
+    for mark, code in _ESCAPES:
+        written = written.replace(mark, code)
+    return written
