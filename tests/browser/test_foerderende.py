@@ -61,7 +61,7 @@ def test_the_figures_are_german_in_any_browser(page: Page) -> None:
     page.goto(PATH)
     settle(page)
     expect(page.locator(".kim-answer")).to_contain_text("1,39\u00a0Mio.\u00a0€ statt 0,40")
-    expect(page.get_by_text("Dezember 2026").first).to_be_visible()
+    expect(page.get_by_text("Dezember 2026", exact=True).first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])
