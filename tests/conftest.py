@@ -9,10 +9,9 @@ from hypothesis import settings
 
 IN_CI = os.environ.get("CI") == "true"
 
-# No deadline: neighbours on a shared machine make any single example slow. A law that needs more
-# examples than these says so itself.
+# No deadline: neighbours on a shared machine make any single example slow.
 settings.register_profile("dev", deadline=None, max_examples=50)
-settings.register_profile("ci", deadline=None, max_examples=100, print_blob=True)
+settings.register_profile("ci", deadline=None, max_examples=200, print_blob=True)
 settings.load_profile("ci" if IN_CI else "dev")
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kim import Scenario, load_paper, project, project_many
@@ -46,7 +46,6 @@ def scenarios_and_years(draw: st.DrawFn) -> tuple[Scenario, int, int]:
     return scenario, later, draw(st.integers(BASE_YEAR, scenario.last_year))
 
 
-@settings(max_examples=200)
 @given(scenarios_and_years())
 def test_dynamisation_brings_a_year_to_the_level_of_another(
     drawn: tuple[Scenario, int, int],
@@ -56,7 +55,6 @@ def test_dynamisation_brings_a_year_to_the_level_of_another(
     check_dynamisation(scenario, year, dynamisation_for(scenario, PAPER, year, target_eur))
 
 
-@settings(max_examples=200)
 @given(scenarios_and_years(), PARTS)
 def test_dynamisation_brings_a_year_to_any_amount(
     drawn: tuple[Scenario, int, int], part: float
@@ -66,7 +64,6 @@ def test_dynamisation_brings_a_year_to_any_amount(
     check_dynamisation(scenario, year, dynamisation_for(scenario, PAPER, year, target_eur))
 
 
-@settings(max_examples=200)
 @given(scenarios_and_years())
 def test_dynamisation_lets_the_own_share_grow_as_salaries_do(
     drawn: tuple[Scenario, int, int],
@@ -115,7 +112,6 @@ def test_covered_modules_leave_the_equation() -> None:
     assert funding_factor(costs, granted, 49.0) == float("inf")
 
 
-@settings(max_examples=200)
 @given(scenarios(), st.sampled_from(ROLES), PARTS)
 def test_extra_posts_fill_the_limit(scenario: Scenario, role: Role, part: float) -> None:
     first = scenario.extra_from.year - BASE_YEAR
@@ -136,7 +132,6 @@ def test_extra_posts_fill_the_limit(scenario: Scenario, role: Role, part: float)
     assert (scan[steps > found.value + 1e-6] > limit_eur).all()
 
 
-@settings(max_examples=200)
 @given(scenarios(), PARTS)
 def test_posts_after_the_end_fill_the_limit(scenario: Scenario, part: float) -> None:
     end = funding_end(asked(scenario, PAPER), PAPER)
@@ -168,7 +163,6 @@ def test_posts_after_the_end_fill_the_limit(scenario: Scenario, part: float) -> 
     assert found.all_fit or reached_eur == pytest.approx(limit_eur, abs=WITHIN_EUR)
 
 
-@settings(max_examples=200)
 @given(scenarios(), PARTS)
 def test_the_last_month_needed_is_the_first_that_suffices(scenario: Scenario, part: float) -> None:
     ends = possible_ends(scenario, PAPER)
@@ -189,7 +183,6 @@ def test_the_last_month_needed_is_the_first_that_suffices(scenario: Scenario, pa
         assert project(scenario.changed(funding_end=before), PAPER).sum("own_share") > limit_eur
 
 
-@settings(max_examples=200)
 @given(scenarios(), st.sampled_from([0.0, 0.5, 4.0, 17.0]), PARTS)
 def test_the_months_agree_with_a_scan_over_all_ends_of_a_redeployment(
     scenario: Scenario, redeploy_fte: float, part: float
