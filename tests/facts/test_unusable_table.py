@@ -22,25 +22,6 @@ def table(*rows: list[float]) -> Change:
     return change
 
 
-@pytest.mark.parametrize(
-    ("change", "allowed"),
-    [
-        (table([3.0, 2.0, 1.0], [3.0, 2.0, 1.0], [3.0, 2.0, 1.0]), "deren Summe jedes Jahr steigt"),
-        (table([1.0, 2.0, 3.0], [1.0, 2.0, 3.0], [1.0, 2.0, 3.0]), "von Jahr zu Jahr stärker"),
-        (table([9.0, 12.0, 15.2], [1.0, 2.0, 3.1], [5.0, 4.9, 4.8]), "Modul Eigenanteile, die"),
-    ],
-    ids=["falling", "not accelerating", "a module falling"],
-)
-def test_a_table_that_implies_no_growing_costs_is_refused_with_the_reason(
-    change: Change, allowed: str, tmp_path: Path
-) -> None:
-    content = facts()
-    change(content)
-    (problem,) = refused(content, tmp_path).problems
-    assert problem.where == "own_share_total"
-    assert allowed in problem.allowed
-
-
 def table_of_costs(salary_eur: float, fixed_eur: float, growth_pct: float = 3.0) -> Change:
     """Return a change to a table of such costs in every module, 46,500 of them funded."""
     index = [(1 + growth_pct / 100) ** year for year in range(4)]
@@ -64,14 +45,20 @@ def without_rates(content: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("change", "allowed"),
     [
+        (table([3.0, 2.0, 1.0], [3.0, 2.0, 1.0], [3.0, 2.0, 1.0]), "deren Summe jedes Jahr steigt"),
+        (table([1.0, 2.0, 3.0], [1.0, 2.0, 3.0], [1.0, 2.0, 3.0]), "von Jahr zu Jahr stärker"),
+        (table([9.0, 12.0, 15.2], [1.0, 2.0, 3.1], [5.0, 4.9, 4.8]), "Modul Eigenanteile, die"),
         (table_of_costs(80_000, 0, growth_pct=20.1), "höchstens 20 % im Jahr steigen"),
         (table_of_costs(80_000, 46_501), "sonst bucht die Tabelle keine Förderung"),
         (table_of_costs(80_000, -2), "sonst wären die Sachkosten negativ"),
         (without_rates, "in jedem Modul eine Förderung"),
     ],
-    ids=["growing too fast", "no funding booked", "negative fixed cost", "no rates"],
+    ids=[
+        *("falling", "not accelerating", "a module falling", "growing too fast"),
+        *("no funding booked", "negative fixed cost", "no rates"),
+    ],
 )
-def test_a_table_that_contradicts_itself_is_refused_with_the_reason(
+def test_a_table_that_no_costs_bring_about_is_refused_with_the_reason(
     change: Change, allowed: str, tmp_path: Path
 ) -> None:
     content = facts()
