@@ -3,9 +3,14 @@
 What is read is bounded before anything is unpacked: the package says how large each part is, and
 no part is unpacked further than that. Only the methods of real presentations are unpacked, since
 for others zipfile unpacks a whole part before it cuts.
+
+How much may be parsed is told from how each part begins. Names and declared types tell nothing:
+python-pptx parses what is declared as a layout, whatever its name, and what stands where relations
+are looked for, whatever is declared.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -16,7 +21,9 @@ from kim.base.problems import InputError, Problem
 MOST_BYTES = 10_000_000
 MOST_UNPACKED_BYTES = 40_000_000
 MOST_XML_BYTES = 16_000_000
-"""A parsed tree is about ten times as large."""
+"""Of what a parser would take for XML."""
+MOST_MARKS = 1_500_000
+"""Signs that begin an element or a value in it; each may take 150 bytes when parsed."""
 MOST_PARTS = 4_000
 
 _SOURCE = "Folienvorlage"
@@ -42,6 +49,22 @@ _OLD = (
     "eine Datei im Format .pptx oder .potx, nicht im alten Format .ppt",
 )
 """Why a file is refused, and what would be allowed."""
+BINARY = (
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",  # JPEG
+    b"GIF8",
+    b"BM",
+    b"II*\0",  # TIFF
+    b"MM\0*",
+    b"II\xbc",  # JPEG XR
+    b"RIFF",  # WebP, sound
+    b"\x01\0\0\0",  # EMF
+    b"\x01\0\x09\0",  # WMF
+    b"\xd7\xcd\xc6\x9a",
+    b"PK\x03\x04",  # an embedded workbook
+    b"\xd0\xcf\x11\xe0",  # the same in the old format
+)
+"""How pictures and embedded files begin; XML begins so in no encoding, and a parser gives up."""
 _METHODS = (ZIP_STORED, ZIP_DEFLATED)
 _DAMAGED = (
     BadZipFile,
@@ -86,7 +109,9 @@ def presentation(content: bytes) -> bytes:
     try:
         with ZipFile(BytesIO(content)) as package:
             _check_size(package.infolist())
+            _check_text(package)
             parts = {part.filename: _unpacked(package, part) for part in package.infolist()}
+        _check_marks(parts.values())
         types = parts.get(_CONTENTS, b"").replace(_TEMPLATE, _PRESENTATION)
         if _PRESENTATION in types:
             return _packed({**parts, _CONTENTS: types})
@@ -106,21 +131,46 @@ def damaged() -> InputError:
 
 
 def _check_size(parts: list[ZipInfo]) -> None:
-    xml = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
     if any(part.compress_type not in _METHODS for part in parts):
         raise refused(*_DAMAGE)
     if any(part.flag_bits & _FLAG_ENCRYPTED for part in parts):
         raise refused(*_LOCKED)
-    if (
-        len(parts) > MOST_PARTS
-        or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES
-        or sum(part.file_size for part in xml) > MOST_XML_BYTES
-    ):
+    if len(parts) > MOST_PARTS or _size(parts) > MOST_UNPACKED_BYTES:
+        raise _too_large()
+
+
+def _check_text(package: ZipFile) -> None:
+    """Refuse too much of what might be parsed; of each part only the beginning is unpacked."""
+    longest = max(map(len, BINARY))
+    text = []
+    for part in package.infolist():
+        with package.open(part) as file:
+            if not file.read(longest).startswith(BINARY):
+                text.append(part)
+    if _size(text) > MOST_XML_BYTES:
+        raise _too_large()
+
+
+def _check_marks(contents: Iterable[bytes]) -> None:
+    """Refuse text whose tree would be many times as large as itself."""
+    text = [content for content in contents if not content.startswith(BINARY)]
+    if sum(content.count(b"<") + content.count(b"=") for content in text) > MOST_MARKS:
         raise refused(
-            "Die Datei ist ausgepackt zu groß.",
-            f"eine Datei, die ausgepackt höchstens {MOST_UNPACKED_BYTES // 1_000_000} MB groß ist, "
-            f"davon {MOST_XML_BYTES // 1_000_000} MB Text",
+            "Die Folien und Layouts der Datei haben zu viele Bestandteile.",
+            "eine Vorlage mit weniger Folien und Layouts",
         )
+
+
+def _size(parts: list[ZipInfo]) -> int:
+    return sum(part.file_size for part in parts)
+
+
+def _too_large() -> InputError:
+    return refused(
+        "Die Datei ist ausgepackt zu groß.",
+        f"eine Datei, die ausgepackt höchstens {MOST_UNPACKED_BYTES // 1_000_000} MB groß ist, "
+        f"davon {MOST_XML_BYTES // 1_000_000} MB Text",
+    )
 
 
 def _unpacked(package: ZipFile, part: ZipInfo) -> bytes:
