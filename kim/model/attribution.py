@@ -69,21 +69,26 @@ class Attribution:
     """The way from one scenario's sum of own shares to another's."""
 
     years: tuple[int, ...]
-    """Years that both scenarios have; the sums run over them."""
+    """The sums run over them."""
     start_eur: float
     end_eur: float
     contributions: tuple[Contribution, ...]
     """Of the drivers that differ, largest first; they add up to the difference to the cent."""
 
 
-def attribute(start: Scenario, end: Scenario, paper: Paper) -> Attribution:
+def attribute(
+    start: Scenario, end: Scenario, paper: Paper, last_year: int | None = None
+) -> Attribution:
     """Attribute the difference of the sums over the common years to what differs.
+
+    Among more than two scenarios the years common to all end with a `last_year` before theirs.
 
     All mixtures of the two scenarios, at most 2^9, are computed in one call of the kernel. Of the
     exact contributions each is rounded up or down so that they add up to the cent.
     """
     drivers = differing_drivers(start, end)
-    last_year = min(start.last_year, end.last_year)
+    common = min(start.last_year, end.last_year)
+    last_year = common if last_year is None else min(last_year, common)
     sums_cents = np.broadcast_to(
         _sums_cents(_mixtures(start, end, drivers, last_year, paper), paper), 2 ** len(drivers)
     )

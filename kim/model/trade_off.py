@@ -8,9 +8,11 @@ import numpy as np
 
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
+from kim.model.kernel import BoolArray
 from kim.model.many import project_many
 from kim.model.projection import kept_projection
 from kim.model.scenario import Scenario
+from kim.model.target import largest_within
 
 Ends = tuple[float, float]
 
@@ -46,7 +48,7 @@ class TradeOff:
     paper_eur: float
     """The same figure of the paper's own scenario."""
     current: Point
-    """The scenario itself; of a salary path, the constant growth that leads to the same level."""
+    """The scenario itself; of a salary path, the constant growth that gives the same figure."""
 
     @cached_property
     def as_in_paper_pct(self) -> FloatArray:
@@ -83,12 +85,12 @@ def trade_off(scenario: Scenario, paper: Paper, year: int | None = None) -> Trad
     """
     baseline = kept_projection(Scenario.of(paper, last_year=scenario.last_year), paper)
     years = baseline.years if year is None else (year,)
-    current = Point(_mean_growth_pct(scenario, years[-1], paper), scenario.dynamisation_pct)
+    chosen = np.isin(baseline.years, years)
+    current = Point(_constant_growth_pct(scenario, chosen, paper), scenario.dynamisation_pct)
     salaries = _ends(SALARY_GROWTH_PCT, current.salary_growth_pct)
     dynamisations = _ends(DYNAMISATION_PCT, current.dynamisation_pct)
     others = scenario.changed(salary_path_pct=(), salary_growth_pct=0.0, dynamisation_pct=0.0)
     on_map_eur = _own_shares_eur(others, paper, salaries, dynamisations)
-    chosen = np.isin(baseline.years, years)
     return TradeOff(
         years=years,
         salary_growth_pct=_axis(salaries),
@@ -114,15 +116,28 @@ def _own_shares_eur(
     ).total("own_share")
 
 
-def _mean_growth_pct(scenario: Scenario, last_year: int, paper: Paper) -> float:
-    """Constant growth that leads to the scenario's level of salaries in a year."""
+def _constant_growth_pct(scenario: Scenario, chosen: BoolArray, paper: Paper) -> float:
+    """Growth of salaries with which the own share of the years chosen is the scenario's.
+
+    Somewhere between the least and the largest growth of its path: salaries never lower the own
+    share. It weighs early steps more in a sum than in the last year, as they last for longer.
+    """
     path = scenario.salary_path_pct
     if not path:
         return scenario.salary_growth_pct
-    years = last_year - paper.base_year
-    growth = [1 + pct / 100 for pct in (*path, *[scenario.salary_growth_pct] * years)[:years]]
-    mean_pct = 100 * (math.prod(growth) ** (1 / years) - 1)
-    return round(mean_pct, 9)  # or the mean of equal growths would lie beside them
+    years = np.flatnonzero(chosen)[-1]
+    steps_pct = (*path, *[scenario.salary_growth_pct] * years)[:years]
+    least_pct, span = min(steps_pct), max(steps_pct) - min(steps_pct)
+    others = scenario.changed(salary_path_pct=(), salary_growth_pct=0.0)
+
+    def own_shares_eur(above_pct: FloatArray) -> FloatArray:
+        found = project_many(others, paper, salary_growth_pct=least_pct + above_pct)
+        own_shares: FloatArray = found.total("own_share")[:, chosen].sum(axis=1)
+        return own_shares
+
+    own_share_eur = kept_projection(scenario, paper).total("own_share").to_numpy()[chosen].sum()
+    above_pct = largest_within(own_shares_eur, span, float(own_share_eur)).value or 0.0
+    return round(least_pct + above_pct, 9)  # or that of equal steps would lie beside them
 
 
 def _ends(least_span: Ends, shown: float) -> Ends:

@@ -120,7 +120,9 @@ def contributions(attribution: Attribution, start: str, end: str, paper: Paper) 
     return Chart(
         key="comparison_contributions",
         title=f"Von „{start}“ zu „{end}“: was jede Entscheidung und Annahme beiträgt",
-        figure=rows.figure(rows_, _steps(attribution), _SUM_HEADING),
+        figure=rows.figure(
+            rows_, _steps(attribution), f"{_SUM_HEADING}, {labels.span(attribution.years)}"
+        ),
         alt="Balken von Summe zu Summe: "
         + "; ".join(f"{name} {text}" for name, text in table.itertuples(index=False))
         + ".",

@@ -83,8 +83,8 @@ def amounts_are_choices() -> str:
 
 def trade_off(found: TradeOff, scenario: Scenario) -> str:
     """Say which dynamisation makes up for the scenario's salaries, and which one it has."""
-    mean = "im Mittel " if scenario.salary_path_pct else ""
-    salaries = _if_salaries(found.current.salary_growth_pct, mean)
+    is_path = bool(scenario.salary_path_pct)
+    salaries = (_if_path if is_path else _if_salaries)(found.current.salary_growth_pct)
     needed_pct = found.needed_dynamisation_pct(found.current.salary_growth_pct)
     if math.isnan(needed_pct):
         return (
@@ -220,11 +220,18 @@ def _in_runs(pct: float) -> str:
     )
 
 
-def _if_salaries(pct: float, mean: str) -> str:
+def _if_salaries(pct: float) -> str:
     if not formats.rounded(pct, 2):
-        return f"Bleiben die Gehälter {mean}gleich"
+        return "Bleiben die Gehälter gleich"
     verb = "Steigen" if pct > 0 else "Sinken"
-    return f"{verb} die Gehälter jährlich {mean}um {formats.pct(abs(pct), 2)}"
+    return f"{verb} die Gehälter jährlich um {formats.pct(abs(pct), 2)}"
+
+
+def _if_path(pct: float) -> str:
+    return (
+        "Entwickeln sich die Gehälter wie im Gehaltspfad (hier gleichbedeutend mit "
+        f"{formats.pct(pct, 2)} im Jahr)"
+    )
 
 
 def _grows(pct: float) -> str:

@@ -86,7 +86,7 @@ def select(control: Control, options: Sequence[T], write: Callable[[T], str]) ->
     return value
 
 
-def place(control: Control, label: str, places: Sequence[int], named: Sequence[str]) -> int:
+def place(control: Control, places: Sequence[int], named: Sequence[str]) -> int:
     """Draw a choice of one of several scenarios.
 
     Browsers remember a choice by its words: the widget has names for values, because a place
@@ -94,7 +94,7 @@ def place(control: Control, label: str, places: Sequence[int], named: Sequence[s
     """
     options = [named[place] for place in places]
     control.bind(
-        lambda shown, **bound: st.selectbox(label, options, options.index(shown), **bound),
+        lambda shown, **bound: st.selectbox(control.label, options, options.index(shown), **bound),
         shown=named[control.value],
         read=named.index,
     )

@@ -69,10 +69,12 @@ def test_contributions_are_the_mean_over_all_orders(
     assert all(abs(found[driver] - expected[driver]) < 1 for driver in found)
 
 
-@given(scenarios(), scenarios())
-def test_contributions_add_up_to_the_cent(start: Scenario, end: Scenario) -> None:
-    attribution = attribute(start, end, PAPER)
-    common = min(start.last_year, end.last_year)
+@given(scenarios(), scenarios(), st.none() | st.integers(2025, 2040))
+def test_contributions_add_up_to_the_cent(
+    start: Scenario, end: Scenario, last_year: int | None
+) -> None:
+    attribution = attribute(start, end, PAPER, last_year)
+    common = min(start.last_year, end.last_year, last_year or 2040)
     assert attribution.years == tuple(range(PAPER.base_year, common + 1))
     assert cents(attribution.start_eur) == sum_cents(start, common)
     assert cents(attribution.end_eur) == sum_cents(end, common)

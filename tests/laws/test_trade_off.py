@@ -99,6 +99,21 @@ def test_a_path_is_marked_at_the_growth_that_leads_to_its_level() -> None:
     assert marked[2028] == pytest.approx(own[2028], abs=0.01)
 
 
+@pytest.mark.parametrize("path", [(2.25, 2.61, 0.92), (10.0, -4.0, 0.0)])
+def test_a_path_is_marked_at_the_growth_that_leads_to_its_sum(path: tuple[float, ...]) -> None:
+    scenario = Scenario(salary_path_pct=path)
+    found = trade_off(scenario, PAPER)
+    growth_pct = found.current.salary_growth_pct
+    constant = scenario.changed(salary_path_pct=(), salary_growth_pct=growth_pct)
+    own_eur = project(scenario, PAPER).sum("own_share")
+    assert project(constant, PAPER).sum("own_share") == pytest.approx(own_eur, abs=0.06)
+
+    needed_pct = found.needed_dynamisation_pct(growth_pct)
+    assert needed_pct > 0  # the scenario costs more than the paper
+    needed = scenario.changed(dynamisation_pct=needed_pct)
+    assert project(needed, PAPER).sum("own_share") == pytest.approx(found.paper_eur, abs=50)
+
+
 def test_the_dynamisation_needed_is_the_closed_form() -> None:
     found = trade_off(Scenario(), PAPER, 2029)
     cost_eur = FIXED_EUR + SALARY_EUR * 1.03**5

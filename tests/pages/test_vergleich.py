@@ -102,6 +102,21 @@ def test_contributions_are_told_from_the_reference_to_whichever_is_chosen(visit:
         assert all(sentence in html(app) for sentence in said)
 
 
+def test_contributions_explain_the_difference_that_the_table_shows(visit: Visit) -> None:
+    far, stop = Scenario(title="Weit", last_year=2040), STOP.changed(last_year=2040)
+    app = compare(visit, far, stop, Scenario(title="Kurz", salary_growth_pct=3.0))
+
+    difference_eur = comparable_sum_eur(stop) - comparable_sum_eur(far)
+    said = f"Bei „Ende 2026“ ist der Eigenanteil von 2024 bis 2029 um {formats.eur(difference_eur)}"
+    assert said in html(app)
+    assert "Summe der Eigenanteile, 2024 bis 2029" in unescape(html(app))
+    assert "Summe der Eigenanteile, 2024 bis 2040" not in unescape(html(app))
+
+
+def comparable_sum_eur(scenario: Scenario) -> float:
+    return round(float(project(scenario, PAPER).total("own_share").loc[:2029].sum()), 2)
+
+
 def test_the_current_scenario_is_held_while_its_levers_move(visit: Visit) -> None:
     app = compare(visit, STRESS)
     app.button(key="adding.current").click().run()

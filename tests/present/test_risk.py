@@ -227,9 +227,9 @@ def test_the_dynamisation_needed_is_named() -> None:
     cost_eur = 135_308.3 + 1_177_826.23 * 1.03**5
     needed_pct = 100 * (((cost_eur - 454_923.63) / 980_800) ** (1 / 5) - 1)
     assert said == (
-        "Steigen die Gehälter jährlich im Mittel um 3 %, ist der Eigenanteil im Jahr 2029 so hoch "
-        f"wie in der Vorlage, wenn die Förderung jährlich um {plain(formats.pct(needed_pct, 2))} "
-        "steigt. Im Szenario sinkt sie jährlich um 0,5 %."
+        "Entwickeln sich die Gehälter wie im Gehaltspfad (hier gleichbedeutend mit 3 % im Jahr), "
+        "ist der Eigenanteil im Jahr 2029 so hoch wie in der Vorlage, wenn die Förderung jährlich "
+        f"um {plain(formats.pct(needed_pct, 2))} steigt. Im Szenario sinkt sie jährlich um 0,5 %."
     )
 
 

@@ -36,7 +36,8 @@ _MOST_NAMED_YEARS = 8
 def slides(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> list[Slide]:
     """Set the scenarios beside each other, then say what tells them from the first."""
     comparison = Comparison(tuple(project(each, paper) for each in scenarios))
-    found = [attribute(scenarios[0], each, paper) for each in scenarios[1:]]
+    last_year = comparison.common_years[-1]
+    found = [attribute(scenarios[0], each, paper, last_year) for each in scenarios[1:]]
     return [_figures(comparison, named), _differences(comparison, named, found)]
 
 

@@ -51,17 +51,19 @@ def _reference(session: Session, named: tuple[str, ...]) -> int:
     """Draw the choice of what the others are measured against: the paper, if it is there."""
     begins = place_of_paper(comparison.compared(session), session.paper)
     control = Control(session, REFERENCE, begins)
-    return place(control, control.label, range(len(named)), named)
+    return place(control, range(len(named)), named)
 
 
 def _contributions(session: Session, found: Comparison, named: tuple[str, ...]) -> None:
     st.header("Woher kommt der Unterschied?")
     others = [place for place in range(len(named)) if place != found.reference]
-    label = f"Von „{named[found.reference]}“ zu"
-    explained = place(Control(session, EXPLAINED, others[0]), label, others, named)
+    explained = place(Control(session, EXPLAINED, others[0]), others, named)
     start, end = named[found.reference], named[explained]
     attribution = attribute(
-        found.scenarios[found.reference], found.scenarios[explained], session.paper
+        found.scenarios[found.reference],
+        found.scenarios[explained],
+        session.paper,
+        found.common_years[-1],
     )
     _say(*story.contributions(attribution, start, end), story.fairness(attribution))
     if attribution.contributions:
