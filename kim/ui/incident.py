@@ -1,15 +1,11 @@
-"""An error anywhere: a number for the reader, and the trace under it for the log.
-
-What an exception says may quote a reader's words, such as a scenario's title, and the log must hold
-none of those. So the log gets where it happened and of what kind it was.
-"""
+"""An error anywhere: a number for the reader, and the trace under it for the log."""
 
 import logging
 import secrets
-import traceback
-from typing import Any
 
 import streamlit as st
+
+from kim.ui.log import trace
 
 log = logging.getLogger(__name__)
 
@@ -28,26 +24,3 @@ def report(error: Exception) -> bool:
         f"Vorfallnummer **{number}**."
     )
     return True
-
-
-def trace(error: BaseException) -> str:
-    """Write an exception's trace, and those of what led to it, without their messages."""
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    led_to_it = f"{trace(before)}\nwhich led to:\n" if before else ""
-    frames = "".join(traceback.format_tb(error.__traceback__))
-    kind = type(error)
-    return f"{led_to_it}Traceback\n{frames}{kind.__module__}.{kind.__qualname__}"
-
-
-def keep_quotes_out_of_the_log() -> None:
-    """Let every logger leave out what an exception says: Streamlit's many and the server's, too."""
-    logging.setLogRecordFactory(_without_message)
-
-
-def _without_message(*args: Any, **kwargs: Any) -> logging.LogRecord:  # noqa: ANN401 - logging's
-    record = logging.LogRecord(*args, **kwargs)
-    error = record.exc_info[1] if record.exc_info else None
-    if error is not None:
-        record.msg, record.args = f"{record.getMessage()}\n{trace(error)}", ()
-        record.exc_info = None
-    return record

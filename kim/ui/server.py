@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from kim.ui import incident, mending
+from kim.ui import incident, log, mending
 from kim.ui.chart import library
 from kim.ui.document import content_security_policy, document
 from kim.ui.origin import SameOrigin
@@ -93,7 +93,7 @@ class Additions(TypedDict):
 
 def additions() -> Additions:
     """Give all that goes around the app's script, wherever that is served."""
-    incident.keep_quotes_out_of_the_log()
+    log.keep_visitors_out()
     return {
         "routes": _routes(),
         "middleware": [Middleware(HeadersAndDocument), Middleware(SameOrigin)],

@@ -17,6 +17,13 @@ ROOT = Path(__file__).parents[2]
 START_TIMEOUT_S = 60
 STOP_TIMEOUT_S = 10
 PREFIX = "STREAMLIT_SERVER_BASE_URL_PATH"
+HANDSHAKE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+"""What a browser sends to open a WebSocket."""
 
 
 @dataclass(frozen=True)

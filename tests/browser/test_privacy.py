@@ -1,12 +1,24 @@
 """Nothing leaves the server's address, nothing about a visitor stays: requests, cookies, logs."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.serving import RunningApp
+from tests.browser.serving import (
+    HANDSHAKE,
+    ROOT,
+    STOP_TIMEOUT_S,
+    RunningApp,
+    free_port,
+    wait_until_healthy,
+)
 from tests.browser.visitor import PAGES, NewPage, address, holds, settle
 
 SCENARIO = "v=1&titel=Geheimplan&gehalt=17.25&foerderende=2026-12&quatsch=Vertraulich"
@@ -102,3 +114,39 @@ def test_the_log_holds_no_address_and_no_title(new_page: NewPage, app: RunningAp
     log = app.log.read_text(encoding="utf-8")
     for told in ("Geheimplan", "17.25", "Vertraulich", "gehalt", "v=1"):
         assert told not in log
+
+
+@pytest.fixture
+def uvicorn(tmp_path: Path) -> Iterator[RunningApp]:
+    log, port = tmp_path / "log", free_port()
+    command = [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port)]
+    with log.open("ab") as output:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        wait_until_healthy(port, lambda: process.poll() is None)
+        yield RunningApp(port, process, log)
+    finally:
+        process.kill()
+        process.wait(STOP_TIMEOUT_S)
+
+
+def test_another_servers_log_names_no_visitor_either(uvicorn: RunningApp) -> None:
+    ports = [
+        _asked_from(uvicorn, "/foerderende", {}, 200),
+        _asked_from(uvicorn, "/_stcore/stream", HANDSHAKE, 101),
+    ]
+
+    log = uvicorn.log.read_text(encoding="utf-8")
+    assert "Uvicorn running on" in log
+    for told in (*ports, "foerderende", "stream", "Geheimplan"):
+        assert told not in log
+
+
+def _asked_from(app: RunningApp, path: str, headers: dict[str, str], status: int) -> str:
+    """Ask for an address with a scenario, and give the asking port as a log would."""
+    connection = HTTPConnection("127.0.0.1", app.port, timeout=30)
+    connection.request("GET", f"{path}?{SCENARIO}", headers=headers)
+    port = f":{connection.sock.getsockname()[1]}"
+    assert connection.getresponse().status == status
+    connection.close()
+    return port

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kim.ui.chart.library import PLOTLY_ADDRESS
-from tests.browser.serving import ROOT, RunningApp, running_app
+from tests.browser.serving import HANDSHAKE, ROOT, RunningApp, running_app
 from tests.browser.visitor import NewPage, settle
 
 SCRIPT = '<script>kimRan=1</script><img src=x onerror="kimRan=1">[x](javascript:kimRan=1)'
@@ -70,14 +70,6 @@ def test_a_file_without_the_token_of_the_page_is_refused(app: RunningApp) -> Non
     status, _ = answer(app, "/_stcore/upload_file/session/file", "PUT", {"Content-Length": "0"})
 
     assert status == 403
-
-
-HANDSHAKE = {
-    "Connection": "Upgrade",
-    "Upgrade": "websocket",
-    "Sec-WebSocket-Version": "13",
-    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-}
 
 
 @pytest.mark.parametrize(
