@@ -113,6 +113,18 @@ def test_a_script_in_a_link_never_runs(new_page: NewPage, name: str, key: str) -
     assert page.locator("a[href^='javascript:'], img[onerror], main script").count() == 0
 
 
+@pytest.mark.parametrize("path", ["vergleich?", "?ansicht=vortrag&"])
+def test_a_title_leads_nowhere(new_page: NewPage, path: str) -> None:
+    title = "[a](https://x.example) ![b](https://x.example/p) www.x.example https://x.example"
+    page = new_page(f"/{path}v=1&gehalt=3&b.gehalt=4&titel={quote(title)}")
+    expect(page.get_by_text("![b](").first).to_be_visible()
+    settle(page)
+
+    elsewhere = "[...document.querySelectorAll('a[href]')].filter(a => a.host !== location.host)"
+    assert page.evaluate(f"{elsewhere}.map(a => a.href)") == []
+    assert page.locator("img[src*='x.example']").count() == 0
+
+
 def test_a_script_in_a_shared_title_never_runs(page: Page) -> None:
     page.get_by_role("button", name="Teilen").click()
     field = page.get_by_role("dialog").get_by_label("Titel")
