@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TypedDict
 
 from starlette.datastructures import MutableHeaders
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -94,11 +95,21 @@ class Additions(TypedDict):
 def additions() -> Additions:
     """Give all that goes around the app's script, wherever that is served."""
     log.keep_visitors_out()
+    keep_uploads_in_memory()
     return {
         "routes": _routes(),
         "middleware": [Middleware(HeadersAndDocument), Middleware(SameOrigin)],
         "on_script_error": incident.report,
     }
+
+
+def keep_uploads_in_memory() -> None:
+    """Let no visitor's file touch the disk, as the page Datenschutz promises.
+
+    Starlette writes what is uploaded to a temporary file from 1 MB on, and never at 0. Streamlit
+    refuses more than `server.maxUploadSize`.
+    """
+    MultiPartParser.spool_max_size = 0
 
 
 def _routes() -> list[BaseRoute]:

@@ -1,7 +1,9 @@
 """Nothing leaves the server's address, nothing about a visitor stays: requests, cookies, logs."""
 
+import asyncio
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -10,7 +12,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartParser
+from starlette.requests import Request
+from starlette.types import Message
+from streamlit import config
 
+from kim.ui.server import keep_uploads_in_memory
 from tests.browser.serving import (
     HANDSHAKE,
     ROOT,
@@ -150,3 +158,31 @@ def _asked_from(app: RunningApp, path: str, headers: dict[str, str], status: int
     assert connection.getresponse().status == status
     connection.close()
     return port
+
+
+def test_a_file_as_large_as_allowed_is_never_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_the_disk(*_: object, **__: object) -> None:
+        raise AssertionError("a temporary file")
+
+    monkeypatch.setattr(MultiPartParser, "spool_max_size", MultiPartParser.spool_max_size)
+    keep_uploads_in_memory()
+    monkeypatch.setattr(tempfile, "TemporaryFile", on_the_disk)
+    content = bytes(config.get_option("server.maxUploadSize") * 1024 * 1024)
+
+    assert asyncio.run(_received(content)) == content
+
+
+async def _received(content: bytes) -> bytes:
+    """What the server makes of an uploaded file, in the parts in which it would come."""
+    head = b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n'
+    parts = iter((head, content[:70_000], content[70_000:], b"\r\n--x--\r\n", b""))
+
+    async def receive() -> Message:
+        part = next(parts)
+        return {"type": "http.request", "body": part, "more_body": bool(part)}
+
+    headers = [(b"content-type", b"multipart/form-data; boundary=x")]
+    async with Request({"type": "http", "headers": headers}, receive).form() as form:
+        file = form["a"]
+        assert isinstance(file, UploadFile)
+        return await file.read()
