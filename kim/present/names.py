@@ -17,6 +17,8 @@ _ELLIPSIS = f"{NBSP}…"
 _LEGEND_CHARACTERS = 40
 _LINE_CHARACTERS = 46
 """What a telephone has room for."""
+_CAPITALS = 0.7
+"""How many there is room for, as a share of small letters."""
 
 
 def names(scenarios: Sequence[Scenario], paper: Paper) -> tuple[str, ...]:
@@ -49,14 +51,20 @@ def _name(scenario: Scenario, place: int, paper: Paper) -> str:
 
 def in_legend(name: str) -> str:
     """Write a name for Plotly, which reads markup, in lines that a telephone has room for."""
-    lines = wrap(name.replace(" %", f"{NBSP}%"), _LEGEND_CHARACTERS)
+    lines = wrap(name.replace(" %", f"{NBSP}%"), _room(name, _LEGEND_CHARACTERS))
     text = "<br>".join(escape(line, quote=False) for line in lines)
     return text.replace("%{", "%\u200b{")  # or the figure that it names would stand in hover texts
 
 
 def on_line(name: str) -> str:
     """Write a name for one line of a picture; the table has it whole."""
-    return escape(cut(name, _LINE_CHARACTERS), quote=False)
+    return escape(cut(name, _room(name, _LINE_CHARACTERS)), quote=False)
+
+
+def _room(name: str, characters: int) -> int:
+    """Characters of a name that fit where so many small letters do: capitals are wider."""
+    is_in_capitals = sum(map(str.isupper, name)) > len(name) / 2
+    return round(_CAPITALS * characters) if is_in_capitals else characters
 
 
 def cut(name: str, most: int) -> str:

@@ -12,10 +12,11 @@ from playwright.sync_api import Page, expect
 from kim.present import prose
 from tests.browser.axe import violations
 from tests.browser.english import english
-from tests.browser.visitor import PAGES, NewPage, address, insist, settle
+from tests.browser.visitor import PAGES, NewPage, address, all_charts, insist, settle
 
 WIDTHS = (1440, 820, 320)  # 320: a window of 1280 at 400 % zoom
 WITH_ERRORS = "v=1&gehalt=zwei&farbe=rot&plus_casemanagement=9&foerderende=2026-12&b.gehalt=3"
+LONGEST_WORD = (3 * "Rechtsschutzversicherungsgesellschaften")[:80]
 KNOWN = {
     # Streamlit hangs menus, lists of options and tooltips on the end of the body (best practice)
     "region": r'role="(menu|listbox)"|id="stFloatingOverlayPortal"',
@@ -98,7 +99,9 @@ def test_the_form_with_everything_open(new_page: NewPage, width: int) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_lost_at_four_hundred_percent(new_page: NewPage, name: str) -> None:
-    page = new_page(address(name, WITH_ERRORS), width=320, height=640)
+    query = f"{WITH_ERRORS}&titel={LONGEST_WORD}"
+    page = new_page(address(name, query), width=320, height=640)
+    all_charts(page)
 
     for part in ("stMain", "stSidebarUserContent"):
         if part == "stSidebarUserContent":

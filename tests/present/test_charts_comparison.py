@@ -120,6 +120,14 @@ def test_a_long_title_breaks_in_the_legend_and_is_cut_on_a_line() -> None:
     assert on_line(title).endswith("…")
 
 
+def test_a_word_longer_than_a_line_goes_on_in_the_next_and_sooner_in_capitals() -> None:
+    word = "Rechtsschutzversicherungsgesellschaften"
+    small, capitals = in_legend(2 * word).split("<br>"), in_legend(2 * word.upper()).split("<br>")
+    assert ("".join(small), "".join(capitals)) == (2 * word, 2 * word.upper())
+    assert max(map(len, capitals)) < max(map(len, small)) <= 40
+    assert len(on_line(2 * word.upper())) < len(on_line(2 * word))
+
+
 def test_a_long_title_of_one_word_is_not_cut_to_nothing() -> None:
     assert on_line("Foerderende_2026_mit_Umsetzung_und_Tariferhoehung").startswith(
         "Foerderende_2026"
