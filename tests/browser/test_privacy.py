@@ -1,6 +1,7 @@
 """Nothing leaves the server's address, nothing about a visitor stays: requests, cookies, logs."""
 
 import asyncio
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,8 @@ from starlette.requests import Request
 from starlette.types import Message
 from streamlit import config
 
+from kim.present import prose
+from kim.ui import provider
 from kim.ui.server import keep_uploads_in_memory
 from tests.browser.serving import (
     HANDSHAKE,
@@ -104,13 +107,44 @@ def test_the_watch_sees_what_somebody_might_add(
     holds(page, lambda: watch.foreign(app) != [])
 
 
-def test_one_cookie_and_one_setting_that_say_nothing_about_the_visitor(page: Page) -> None:
+def kept(page: Page) -> list[str]:
+    keys = page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
+    return [str(key) for key in keys]
+
+
+def use_the_sidebar(page: Page) -> None:
+    """Close it, open it again and make it wider: Streamlit keeps each of these."""
+    sidebar = page.get_by_test_id("stSidebar")
+    sidebar.hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_have_count(0)
+    assert "stSidebarCollapsed-" in kept(page)
+
+    def widen() -> None:
+        box = sidebar.bounding_box()
+        assert box
+        edge = box["x"] + box["width"] - 2
+        page.mouse.move(edge, 400)
+        page.mouse.down()
+        page.mouse.move(edge + 60, 400, steps=5)
+        page.mouse.up()
+
+    def is_wider() -> bool:
+        widen()
+        return "sidebarWidth" in kept(page)
+
+    holds(page, is_wider)  # while it still opens, its edge isn't where it was
+
+
+def test_the_browser_keeps_what_the_notice_names_and_nothing_about_the_visitor(page: Page) -> None:
+    use_the_sidebar(page)
     cookies = page.context.cookies()
-    kept = page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage))")
+    told = re.findall(r"`(\w+)`", prose.text("notices/privacy", provider.values()))
 
     assert [cookie["name"] for cookie in cookies] == ["_streamlit_xsrf"]
     assert cookies[0]["expires"] == -1  # until the browser is closed
-    assert all(key.startswith("stActiveTheme") for key in kept)
+    assert all(key.partition("-")[0] in told for key in [*kept(page), "_streamlit_xsrf"])
 
 
 def test_the_log_holds_no_address_and_no_title(new_page: NewPage, app: RunningApp) -> None:
