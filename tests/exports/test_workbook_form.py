@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from kim.export.stamp import Stamp
 from kim.export.xlsx import workbook
@@ -95,7 +96,7 @@ def test_every_sheet_carries_versions_link_and_source(file: Workbook) -> None:
 def test_every_sheet_keeps_its_head_and_prints_on_a4(file: Workbook) -> None:
     for sheet in file:
         assert sheet.page_setup.paperSize == 9
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.title == "Monate" or sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_area
         assert sheet.freeze_panes or sheet.title == "Quellen"
 
@@ -118,8 +119,48 @@ def test_amounts_are_german_whatever_the_program_speaks(file: Workbook) -> None:
 def test_many_years_go_on_two_pages_that_both_say_what_a_line_is(paper: Paper) -> None:
     long = load_workbook(BytesIO(workbook([Scenario.of(paper, last_year=2040)], paper)))
     for name in ("Rechnung", "Ergebnis", "Vergleich", "Monate"):
-        assert long[name].page_setup.fitToWidth == 2
+        assert len(long[name].col_breaks.brk) == 1
+        assert not long[name].sheet_properties.pageSetUpPr.fitToPage, "else Excel ignores the break"
         assert long[name].print_title_cols == "$A:$A"
+
+
+def test_charts_stand_whole_on_the_first_of_two_pages(paper: Paper) -> None:
+    long = load_workbook(BytesIO(workbook([Scenario.of(paper, last_year=2040)], paper)))
+    for name in ("Ergebnis", "Vergleich"):
+        (chart,), (end,) = long[name]._charts, long[name].col_breaks.brk  # noqa: SLF001 - openpyxl has no public way
+        assert chart.anchor._from.col > 0, "the first column is printed on both pages"  # noqa: SLF001 - as above
+        assert chart.anchor.to.col < end.id
+
+
+def test_a_link_of_any_length_stands_whole_on_every_page(paper: Paper) -> None:
+    link = "https://kim.example/?" + "k" * 800
+    stamp = Stamp(date(2026, 12, 1), link)
+    scenarios = [Scenario.of(paper, title=f"{n}", last_year=2040) for n in range(4)]
+    file = load_workbook(BytesIO(workbook(scenarios, paper, stamp)))
+    for name in ("Annahmen", "Eckdaten", "Rechnung", "Ergebnis", "Vergleich", "Quellen"):
+        sheet = file[name]
+        found = [each for row in sheet["A1:Z4"] for each in row if each.value == link]
+        assert len(found) == len(sheet.col_breaks.brk) + 1
+        for each in found:
+            (span,) = [r for r in sheet.merged_cells.ranges if each.coordinate in r] or [each]
+            columns = range(span.min_col, span.max_col + 1) if span is not each else [each.column]
+            heights = [sheet.row_dimensions[r].height or 15 for r in range(each.row, 5)]
+            width = sum(_width(sheet, column) for column in columns)
+            assert each.alignment.wrap_text
+            assert sum(heights) / 15 * width >= len(link)
+
+
+def _width(sheet: Worksheet, column: int) -> float:
+    """Characters in a column; the file names only the first of equal ones."""
+    every = sheet.column_dimensions.values()
+    return next(float(each.width) for each in every if each.min <= column <= each.max)
+
+
+def test_every_page_of_a_sheet_repeats_its_head(file: Workbook) -> None:
+    for name in ("Annahmen", "Rechnung", "Quellen"):
+        first, last = file[name].print_title_rows.replace("$", "").split(":")
+        assert int(first) == 1
+        assert int(last) >= 4
 
 
 def test_further_pages_of_months_say_whose_module_a_column_is(file: Workbook) -> None:

@@ -7,6 +7,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
+from kim.export.xlsx import page
 from kim.export.xlsx.cells import FIRST_ROW, PREFIXES, address, line_count
 from kim.export.xlsx.frame import LINE_POINTS, Book
 from kim.export.xlsx.inputs import PATH, Input, Value
@@ -42,7 +43,7 @@ def write(book: Book) -> None:
     _name(book, rows)
     sheet.freeze_panes(_HEAD_ROW + 1, _FIRST_INPUT)
     width = _first_note(book) + len(_NOTES) - 1
-    book.on_paper(sheet, places[-1][0] + 1, width, head=(_HEAD_ROW, _HEAD_ROW))
+    page.lay(book, sheet, places[-1][0] + 1, width, head=_HEAD_ROW)
 
 
 def _places(book: Book) -> Iterator[Place]:

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from kim.base.month import Month
-from kim.export.xlsx import months, places
+from kim.export.xlsx import months, page, places
 from kim.export.xlsx.calculation import FIRST_YEAR, HEAD_ROW, ONCE, Calculation
 from kim.export.xlsx.cells import address, first_day
 from kim.export.xlsx.frame import Book
@@ -32,7 +32,7 @@ def write(book: Book, calculation: Calculation) -> None:
     last = max(layout.rows.values())
     _after_the_horizon(book, sheet, last, calculation.prefix)
     sheet.freeze_panes(HEAD_ROW + 1, FIRST_YEAR)
-    book.on_paper(sheet, last + 1, FIRST_YEAR + calculation.count, head=(HEAD_ROW, HEAD_ROW))
+    page.lay(book, sheet, last + 1, FIRST_YEAR + calculation.count, head=HEAD_ROW)
     _months(book, calculation, everywhere)
 
 

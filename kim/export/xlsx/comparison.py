@@ -6,7 +6,7 @@ from functools import partial
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from kim.export.xlsx import last_year, picture, table
+from kim.export.xlsx import last_year, page, picture, table
 from kim.export.xlsx.calculation import Calculation
 from kim.export.xlsx.cells import FIRST_ROW
 from kim.export.xlsx.frame import Book
@@ -30,6 +30,7 @@ _TITLE = "Eigenanteil des Kreises im Vergleich"
 def write(book: Book, calculations: Sequence[Calculation]) -> None:
     """Write own shares, differences, the last years and a chart."""
     sheet = book.sheet(NAME, "Vergleich", _TITLE)
+    counts = [calculation.count for calculation in calculations]
     first_difference = _FIRST + len(calculations) + 3
     _reference(book, sheet)
     _head(book, sheet, _HEAD_ROW, "Eigenanteil des Kreises", calculations)
@@ -39,16 +40,18 @@ def write(book: Book, calculations: Sequence[Calculation]) -> None:
     for at, row in enumerate(_differences(book, calculations), start=first_difference):
         table.write_row(book, sheet, at, row)
     at = last_year.write(book, sheet, calculations, first_difference + len(calculations) + 2)
-    sheet.write_string(at + 1, 0, labels.source(book.paper), book.styles("note"))
-    counts = [calculation.count for calculation in calculations]
+    width = table.FIRST_YEAR + max(counts)
+    left = page.first_after_repeated(width)
+    sheet.write_string(at + 1, left, labels.source(book.paper), book.styles("note"))
     chart = charts_comparison.own_share(Comparison(book.projections), book.names)
-    picture.lines(book, sheet, chart, (_HEAD_ROW, _FIRST, [max(counts), *counts]), at=at + 3)
+    picture.lines(
+        book, sheet, chart, (_HEAD_ROW, _FIRST, [max(counts), *counts]), at=(at + 3, left)
+    )
     sheet.set_column(0, 0, 52)
     sheet.set_column(1, table.FIRST_YEAR + len(book.years) - 1, 16)
     last_year.widen(sheet)
     sheet.freeze_panes(0, 1)
-    width = table.FIRST_YEAR + max(counts)
-    book.on_paper(sheet, at + 3 + picture.ROWS, width)
+    page.lay(book, sheet, at + 3 + picture.ROWS, width)
 
 
 def _reference(book: Book, sheet: Worksheet) -> None:

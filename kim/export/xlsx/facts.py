@@ -5,7 +5,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from kim.export.xlsx import derivation, places
+from kim.export.xlsx import derivation, page, places
 from kim.export.xlsx.cells import FIRST_ROW, first_day, origin
 from kim.export.xlsx.frame import ORIGIN, Book
 from kim.facts.paper import Fact
@@ -14,8 +14,7 @@ from kim.present import labels
 
 def write(book: Book) -> None:
     """Write the sheet."""
-    head = book.paper.paper
-    sheet = book.sheet(places.SHEET, "Eckdaten der Vorlage", f"{head.county}: {head.title}")
+    sheet = book.sheet(places.SHEET, "Eckdaten der Vorlage", "; ".join(book.names))
     _roles(book, sheet)
     _published(book, sheet)
     derivation.write(book, sheet)
@@ -24,7 +23,7 @@ def write(book: Book) -> None:
     sheet.set_column(0, 0, 52)
     sheet.set_column(1, width - 1, 15)
     sheet.freeze_panes(FIRST_ROW, 1)
-    book.on_paper(sheet, last + 1, width)
+    page.lay(book, sheet, last + 1, width)
 
 
 def _roles(book: Book, sheet: Worksheet) -> None:

@@ -7,9 +7,10 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from kim.base.month import Month
+from kim.export.xlsx import page
 from kim.export.xlsx.calculation import Calculation
 from kim.export.xlsx.cells import FIRST_ROW, first_day
-from kim.export.xlsx.frame import LINE_POINTS, Book
+from kim.export.xlsx.frame import LINE_POINTS, Book, PlainSheet
 from kim.facts.paper import MODULES
 from kim.model.kernel import MONTHS
 from kim.present import labels
@@ -40,7 +41,9 @@ def addresses(sheet: str, years: int) -> dict[str, str]:
     }
 
 
-def write(book: Book, sheet: Worksheet, calculation: Calculation, names: Mapping[str, str]) -> None:
+def write(
+    book: Book, sheet: PlainSheet, calculation: Calculation, names: Mapping[str, str]
+) -> None:
     """Write the sheet. `names`: addresses of what the formulas name."""
     columns = list(_columns())
     months = MONTHS * len(book.years)
@@ -63,8 +66,8 @@ def write(book: Book, sheet: Worksheet, calculation: Calculation, names: Mapping
     sheet.freeze_panes(_FIRST_MONTH, 2)
     rows = _FIRST_MONTH + MONTHS * calculation.count
     width = 2 + len(columns)
-    book.on_paper(sheet, rows, width, head=(_MODULE_ROW, _HEAD_ROW))
-    book.heads_of_pages(sheet, (_MODULE_ROW, rows, width), calculation.about)
+    area = (_MODULE_ROW, _HEAD_ROW, rows, width)
+    page.lay_under_heads_of_pages(book, sheet, area, calculation.about)
 
 
 def _columns() -> Iterator[Column]:

@@ -30,7 +30,7 @@ _DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot", "dashdot": "das
 
 
 def stacked(
-    book: Book, sheet: Worksheet, chart: Chart, rows: tuple[int, range, int], *, at: int
+    book: Book, sheet: Worksheet, chart: Chart, rows: tuple[int, range, int], *, at: tuple[int, int]
 ) -> None:
     """Draw the modules as stacked columns and the published totals as a line.
 
@@ -49,7 +49,12 @@ def stacked(
 
 
 def lines(
-    book: Book, sheet: Worksheet, chart: Chart, rows: tuple[int, int, Sequence[int]], *, at: int
+    book: Book,
+    sheet: Worksheet,
+    chart: Chart,
+    rows: tuple[int, int, Sequence[int]],
+    *,
+    at: tuple[int, int],
 ) -> None:
     """Draw the first row of a table as the paper's line and the others as scenarios.
 
@@ -103,7 +108,7 @@ def _drawn(
     }
 
 
-def _place(sheet: Worksheet, drawing: Drawing, chart: Chart, at: int) -> None:
+def _place(sheet: Worksheet, drawing: Drawing, chart: Chart, at: tuple[int, int]) -> None:
     font = {"name": FONT["font_name"], "size": FONT["font_size"]}
     drawing.set_title({"name": chart.title, "name_font": {**font, "size": 13}})
     drawing.set_x_axis({"num_font": font})
@@ -111,4 +116,4 @@ def _place(sheet: Worksheet, drawing: Drawing, chart: Chart, at: int) -> None:
     drawing.set_legend({"position": "bottom", "font": font})
     drawing.show_blanks_as("gap")
     drawing.set_size(_SIZE)
-    sheet.insert_chart(at, 0, drawing, {"description": chart.alt})
+    sheet.insert_chart(*at, drawing, {"description": chart.alt})

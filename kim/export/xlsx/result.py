@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kim.export.xlsx import picture, places, table
+from kim.export.xlsx import page, picture, places, table
 from kim.export.xlsx.calculation import Calculation
 from kim.export.xlsx.cells import FIRST_ROW, address
 from kim.export.xlsx.frame import Book
@@ -31,16 +31,17 @@ def write(book: Book, calculation: Calculation) -> None:
     for at, row in rows.items():
         table.write_row(book, sheet, at, row)
     foot = max(rows) + 2
-    sheet.write_string(foot, 0, labels.source(book.paper), book.styles("note"))
+    width = table.FIRST_YEAR + calculation.count
+    left = page.first_after_repeated(width)
+    sheet.write_string(foot, left, labels.source(book.paper), book.styles("note"))
     chart = charts.own_share_by_module(book.projections[0])
     bars = range(_FIRST_MODULE, _TOTAL)
-    picture.stacked(book, sheet, chart, (_HEAD_ROW, bars, _PUBLISHED), at=foot + 2)
+    picture.stacked(book, sheet, chart, (_HEAD_ROW, bars, _PUBLISHED), at=(foot + 2, left))
     table.grey_after(book, sheet, _HEAD_ROW, f"{calculation.prefix}bis")
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, table.FIRST_YEAR + len(book.years) - 1, 15)
     sheet.freeze_panes(_HEAD_ROW + 1, table.FIRST_YEAR)
-    width = table.FIRST_YEAR + calculation.count
-    book.on_paper(sheet, foot + 2 + picture.ROWS, width)
+    page.lay(book, sheet, foot + 2 + picture.ROWS, width)
 
 
 def _own_shares(calculation: Calculation, paper: Paper) -> Iterator[Row]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from kim.export.xlsx import page
 from kim.export.xlsx.cells import FIRST_ROW, line_count
-from kim.export.xlsx.frame import LINE_POINTS, Book
+from kim.export.xlsx.frame import LINE_POINTS, LINK_ROW, Book
 from kim.model.scenario import Scenario
-from kim.present import formats, labels, story, tables
+from kim.present import formats, story, tables
 
 NAME = "Quellen"
 _WIDTH = 110
@@ -25,7 +26,7 @@ Diagramme und Druckbereiche reichen bis zum letzten Jahr bei der Ausgabe der Dat
 
 def write(book: Book) -> None:
     """Write the sheet."""
-    sheet = book.sheet(NAME, "Quellen und Fassungen", labels.source(book.paper))
+    sheet = book.sheet(NAME, "Quellen und Fassungen", "; ".join(book.names))
     row = FIRST_ROW
     for title, lines in _sections(book):
         sheet.write_string(row, 0, title, book.styles("section"))
@@ -35,7 +36,7 @@ def write(book: Book) -> None:
             sheet.set_row(row, LINE_POINTS * line_count(line, _WIDTH))
         row += 2
     sheet.set_column(0, 0, _WIDTH)
-    book.on_paper(sheet, row - 1, 1, head=(0, 0))
+    page.lay(book, sheet, row - 1, 1, head=LINK_ROW)
 
 
 def _deviations(book: Book, scenario: Scenario) -> list[str]:
