@@ -2,12 +2,16 @@
 
 import logging
 import secrets
+from collections.abc import Callable
 
 import streamlit as st
 
 from kim.ui.log import trace
 
 log = logging.getLogger(__name__)
+
+_FILES = "kim.incident"
+"""In the session: the number of an incident while a file is made, should there be one."""
 
 
 def report(error: Exception) -> bool:
@@ -16,11 +20,50 @@ def report(error: Exception) -> bool:
     Streamlit calls this where the script failed, logs the trace once more without the number,
     and shows nothing of its own when it gets True.
     """
-    number = secrets.token_hex(4).upper()
-    log.error("Incident %s\n%s", number, trace(error))
+    number = _new_number()
+    _log(number, error)
     st.error(
         "**Es ist ein Fehler aufgetreten.** Ihr Szenario steht unverändert in der Adresszeile. "
         "Bitte laden Sie die Seite neu. Hilft das nicht, nennen Sie der Betreuung die "
         f"Vorfallnummer **{number}**."
     )
     return True
+
+
+def reported(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Let what makes a file log its failure under the number that `file_notice` shows then."""
+    number = _file_number()
+
+    def made() -> bytes:
+        try:
+            return make()
+        except Exception as error:
+            _log(number, error)
+            raise  # so no file comes, and the button says that
+
+    return made
+
+
+def file_notice() -> None:
+    """Draw the number for a file that cannot be made; incident.css shows it when that happens.
+
+    A file is made when the script has ended, and Streamlit drops what is drawn then. So the number
+    is there before, and the same for the whole visit: Streamlit's own message outlives a rerun.
+    """
+    st.html(
+        '<p class="kim-file-notice" role="alert">Hilft das nicht, nennen Sie der Betreuung die '
+        f"Vorfallnummer <strong>{_file_number()}</strong>.</p>"
+    )
+
+
+def _file_number() -> str:
+    number: str = st.session_state.setdefault(_FILES, _new_number())
+    return number
+
+
+def _new_number() -> str:
+    return secrets.token_hex(4).upper()
+
+
+def _log(number: str, error: Exception) -> None:
+    log.error("Incident %s\n%s", number, trace(error))

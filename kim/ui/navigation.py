@@ -13,7 +13,7 @@ from kim.ui import chart, levers, opened, presentation, provider, share, templat
 from kim.ui.session import Session, visit
 
 PAGES = Path(__file__).parent / "pages"
-STYLES = [Path(__file__).with_name(name) for name in ("style.css", "print.css")]
+STYLES = [Path(__file__).with_name(name) for name in ("style.css", "incident.css", "print.css")]
 TITLE = "KIM-Szenarien"
 SIDEBAR_PX = 352
 

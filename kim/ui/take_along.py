@@ -18,7 +18,7 @@ from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
 from kim.share import settings
 from kim.share.link import encode_shared
-from kim.ui import clock, files
+from kim.ui import clock, files, incident
 from kim.ui.session import Session
 from kim.ui.text import literal
 
@@ -32,6 +32,16 @@ _TRIED = "kim.template"
 
 
 @dataclass(frozen=True)
+class _File:
+    """A file on offer: its button, the end of its name, its type, and what makes it."""
+
+    label: str
+    ending: str
+    mime: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
 class Luggage:
     """The scenarios that are taken along, and what every file says about its origin."""
 
@@ -42,40 +52,52 @@ class Luggage:
     def slides(self, template: bytes | None) -> None:
         """Draw the button for the slides."""
         self._offer(
-            "Folien herunterladen",
-            "pptx",
-            _PPTX,
-            lambda: deck(self.scenarios, self.paper, template, self.stamp),
+            _File(
+                "Folien herunterladen",
+                "pptx",
+                _PPTX,
+                lambda: deck(self.scenarios, self.paper, template, self.stamp),
+            )
         )
 
     def workbook(self) -> None:
         """Draw the button for the workbook."""
         self._offer(
-            "Rechenblatt herunterladen",
-            "xlsx",
-            _XLSX,
-            lambda: workbook(self.scenarios, self.paper, self.stamp),
+            _File(
+                "Rechenblatt herunterladen",
+                "xlsx",
+                _XLSX,
+                lambda: workbook(self.scenarios, self.paper, self.stamp),
+            )
         )
 
     def tables(self) -> None:
         """Draw the buttons for the tables of text."""
-        for label, ending, write in (
-            ("Tabelle für Excel herunterladen", "csv", csv.german),
-            ("Tabelle für Programme herunterladen", "tidy.csv", csv.tidy),
-        ):
-            self._offer(label, ending, _CSV, self._written(write))
+        self._offer(
+            _File("Tabelle für Excel herunterladen", "csv", _CSV, self._written(csv.german)),
+            _File("Tabelle für Programme herunterladen", "tidy.csv", _CSV, self._written(csv.tidy)),
+        )
 
     def _written(
         self, write: Callable[[Sequence[Scenario], Paper, Stamp], bytes]
     ) -> Callable[[], bytes]:
         return lambda: write(self.scenarios, self.paper, self.stamp)
 
-    def _offer(self, label: str, ending: str, mime: str, make: Callable[[], bytes]) -> None:
-        """Draw a button that makes a file when it is pressed, and shows that it is at work."""
-        name = file_name(self.scenarios, self.paper, ending, self.stamp.day)
-        st.download_button(
-            label, make, name, mime, on_click="ignore", key=f"take.{ending}", icon=None
-        )
+    def _offer(self, *offered: _File) -> None:
+        """Draw buttons that each make a file when pressed, and show that they are at work."""
+        with st.container(key=f"files-{offered[0].ending}"):
+            row = st.container(horizontal=True)
+            incident.file_notice()
+        for file in offered:
+            row.download_button(
+                file.label,
+                incident.reported(file.make),
+                file_name(self.scenarios, self.paper, file.ending, self.stamp.day),
+                file.mime,
+                on_click="ignore",
+                key=f"take.{file.ending}",
+                icon=None,
+            )
 
 
 def luggage(scenarios: tuple[Scenario, ...], session: Session) -> Luggage:

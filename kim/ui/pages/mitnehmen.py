@@ -31,8 +31,7 @@ def show(session: Session) -> None:
     _part("Rechenblatt", "workbook")
     packed.workbook()
     _part("Tabellen", "tables")
-    with st.container(horizontal=True):
-        packed.tables()
+    packed.tables()
     _part("Link, QR-Code und Szenariodatei", "scenario")
     if st.button("Link, QR-Code und Szenariodatei zeigen", key="take.share"):
         share.dialog(session)
