@@ -115,7 +115,14 @@ class Typist:
 
     def type(self, scenario: Scenario) -> bytes:
         """Give the workbook with this scenario's inputs."""
-        for key, value in _inputs(scenario).items():
+        return self._typed(_inputs(scenario))
+
+    def clear(self, key: str) -> bytes:
+        """Give the workbook with one input empty."""
+        return self._typed({key: None})
+
+    def _typed(self, values: dict[str, Any]) -> bytes:
+        for key, value in values.items():
             ((sheet, place),) = self._workbook.defined_names[self._prefix + key].destinations
             self._workbook[sheet][place.replace("$", "")].value = value
         file = BytesIO()

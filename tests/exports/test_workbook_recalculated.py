@@ -77,5 +77,34 @@ def test_four_scenarios_in_one_workbook(
     book = Book(recalculated["typed"])
     assert book.errors == []
     for prefix, scenario in zip(["", "b_", "c_", "d_"], [first, changed, *others], strict=True):
-        for year, own_share in project(scenario, paper).total("own_share").items():
+        projection = project(scenario, paper)
+        for year, own_share in projection.total("own_share").items():
             assert book[f"{prefix}eigenanteil_{year}"] == pytest.approx(own_share, abs=0.001)
+        own_sum = projection.sum("own_share")
+        assert book[f"{prefix}eigenanteil_summe"] == pytest.approx(own_sum, abs=0.001)
+
+
+def test_last_years_that_differ_and_one_that_is_cleared(paper: Paper, office: Office) -> None:
+    """Own sums reach to the scenario's last year, compared ones to the common one.
+
+    A cleared one counts as the paper's.
+    """
+    long = Scenario.of(paper, funding_end="2026-12", last_year=2040)
+    shorter = [Scenario.of(paper), long.changed(last_year=2031)]
+    made = workbook([long, *shorter], paper)
+    cleared = Typist(made).clear("bis")
+    books = office.convert({"made.xlsx": made, "cleared.xlsx": cleared}, "xlsx")
+    assert Book(made).differences(Book(books["made"])) == []
+    for name, first in (("made", long), ("cleared", long.changed(last_year=paper.years[-1]))):
+        book = Book(books[name])
+        assert book.errors == []
+        assert_same_figures(book, first, paper)
+        for prefix, scenario in zip(["", "b_", "c_"], [first, *shorter], strict=True):
+            own_shares = project(scenario, paper).total("own_share")
+            assert book[f"{prefix}eigenanteil_summe"] == pytest.approx(own_shares.sum(), abs=0.001)
+            common = book[f"{prefix}eigenanteil_summe_gemeinsam"]
+            assert common == pytest.approx(own_shares.loc[:2029].sum(), abs=0.001)
+        assert book.sheets["Ergebnis"]["B6"].value == f"Summe bis {first.last_year}"
+        assert book.sheets["Vergleich"]["B8"].value == "Summe bis 2029"
+        allowed = [each.value for each in book.sheets["Annahmen"].values()]
+        assert "2025 bis 2040; leer: 2029" in allowed

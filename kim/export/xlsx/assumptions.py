@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from kim.export.xlsx import page
-from kim.export.xlsx.cells import FIRST_ROW, PREFIXES, address, line_count
+from kim.export.xlsx.cells import FIRST_ROW, PAPER_HORIZON, PREFIXES, address, line_count
 from kim.export.xlsx.frame import LINE_POINTS, Book
 from kim.export.xlsx.inputs import PATH, Input, Value
 from kim.facts.paper import ROLES
@@ -124,6 +124,8 @@ def _highlight(book: Book, sheet: Worksheet, rows: dict[str, int]) -> None:
 
 
 def _name(book: Book, rows: dict[str, int]) -> None:
+    of_paper = address(NAME, rows[LEVERS["last_year"].key], _first_note(book))
+    book.workbook.define_name(PAPER_HORIZON, f"={of_paper}")
     path = [row for key, row in rows.items() if key.startswith(f"{PATH}_")]
     for column, prefix in enumerate(PREFIXES[: len(book.names)], start=_FIRST_INPUT):
         for key, row in rows.items():

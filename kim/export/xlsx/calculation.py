@@ -55,6 +55,15 @@ class Calculation:
         """Name of the sheet Monate."""
         return self.name.replace("Rechnung", "Monate")
 
+    @property
+    def horizon(self) -> str:
+        """Name of the cell that holds the last year that counts."""
+        return f"{self.prefix}letztes_jahr"
+
+    def single(self, key: str) -> str:
+        """Address of a line's single value, or of its sum, from any sheet."""
+        return address(self.name, self.layout.rows[key], ONCE)
+
     def cell(self, key: str, place: int) -> str:
         """Address of a line's cell in a year, counted from the base year, from any sheet."""
         return address(self.name, self.layout.rows[key], FIRST_YEAR + place)
@@ -66,10 +75,10 @@ class Calculation:
         years, line = (
             f"'{self.name}'!{xl_range_abs(at, FIRST_YEAR, at, last)}" for at in (HEAD_ROW, row)
         )
-        formula = f"INDEX({line},MATCH({self.prefix}bis,{years},0))"
+        formula = f"INDEX({line},MATCH({self.horizon},{years},0))"
         return formula, float(values[self.count - 1])
 
     def counted(self, formula: str, place: int) -> str:
         """Leave a year empty that lies after the horizon."""
         year = address(self.name, HEAD_ROW, FIRST_YEAR + place)
-        return f'IF({year}>{self.prefix}bis,"",{formula})'
+        return f'IF({year}>{self.horizon},"",{formula})'

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from kim.base.month import Month
 from kim.export.xlsx import months, page, places
 from kim.export.xlsx.calculation import FIRST_YEAR, HEAD_ROW, ONCE, Calculation
-from kim.export.xlsx.cells import address, first_day
+from kim.export.xlsx.cells import first_day
 from kim.export.xlsx.frame import Book
 from kim.export.xlsx.inputs import PATH
 from kim.export.xlsx.line import Line
@@ -30,7 +30,8 @@ def write(book: Book, calculation: Calculation) -> None:
         sheet.write_string(row, 0, title, book.styles("section"))
     _lines(book, sheet, calculation, columns)
     last = max(layout.rows.values())
-    _after_the_horizon(book, sheet, last, calculation.prefix)
+    _after_the_horizon(book, sheet, last, calculation)
+    book.workbook.define_name(calculation.horizon, f"={calculation.single('horizon')}")
     sheet.freeze_panes(HEAD_ROW + 1, FIRST_YEAR)
     page.lay(book, sheet, last + 1, FIRST_YEAR + calculation.count, head=HEAD_ROW)
     _months(book, calculation, everywhere)
@@ -38,8 +39,7 @@ def write(book: Book, calculation: Calculation) -> None:
 
 def _months(book: Book, calculation: Calculation, everywhere: Mapping[str, str]) -> None:
     sheet = book.sheet(calculation.months_name, "Monate", calculation.about)
-    lines = calculation.layout.rows
-    single = {key: address(calculation.name, row, ONCE) for key, row in lines.items()}
+    single = {key: calculation.single(key) for key in calculation.layout.rows}
     names = {**everywhere, **single}
     months.write(book, sheet, calculation, names)
 
@@ -99,11 +99,13 @@ def _years(
         sheet.write_formula(row, column, formula, look, value)
 
 
-def _after_the_horizon(book: Book, sheet: Worksheet, last_row: int, prefix: str) -> None:
+def _after_the_horizon(
+    book: Book, sheet: Worksheet, last_row: int, calculation: Calculation
+) -> None:
     """Let years that do not count step back."""
     rule = {
         "type": "formula",
-        "criteria": f"={xl_col_to_name(FIRST_YEAR)}${HEAD_ROW + 1}>{prefix}bis",
+        "criteria": f"={xl_col_to_name(FIRST_YEAR)}${HEAD_ROW + 1}>{calculation.horizon}",
         "format": book.styles("absent"),
     }
     last_column = FIRST_YEAR + len(book.years) - 1

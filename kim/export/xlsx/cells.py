@@ -12,6 +12,9 @@ from kim.facts.paper import Fact, Paper
 PREFIXES = ("", "b_", "c_", "d_")
 """Before the names of cells: none for the first scenario, the others as links spell them."""
 
+PAPER_HORIZON = "bis_vorlage"
+"""Name of the paper's last year, which counts where a reader clears a scenario's."""
+
 FIRST_ROW = 5
 """Below the head of every sheet."""
 

@@ -10,7 +10,7 @@ from kim.export.xlsx import last_year, page, picture, table
 from kim.export.xlsx.calculation import Calculation
 from kim.export.xlsx.cells import FIRST_ROW
 from kim.export.xlsx.frame import Book
-from kim.export.xlsx.table import Cell, Row
+from kim.export.xlsx.table import RESULT, Cell, Row
 from kim.model.comparison import Comparison
 from kim.model.lever import latest_year
 from kim.model.projection import project
@@ -23,7 +23,6 @@ _REFERENCE_ROW = FIRST_ROW
 _HEAD_ROW = FIRST_ROW + 2
 _FIRST = _HEAD_ROW + 1
 _REFERENCE = "bezug"
-_RESULT = "eigenanteil"
 _TITLE = "Eigenanteil des Kreises im Vergleich"
 
 
@@ -32,6 +31,9 @@ def write(book: Book, calculations: Sequence[Calculation]) -> None:
     sheet = book.sheet(NAME, "Vergleich", _TITLE)
     counts = [calculation.count for calculation in calculations]
     first_difference = _FIRST + len(calculations) + 3
+    for calculation in calculations[1:]:
+        sums = f"{calculation.prefix}{RESULT}_summe"
+        book.workbook.define_name(sums, f"={calculation.single('own_share_total')}")
     _reference(book, sheet)
     _head(book, sheet, _HEAD_ROW, "Eigenanteil des Kreises", calculations)
     for at, row in enumerate(_own_shares(book, calculations), start=_FIRST):
@@ -75,16 +77,15 @@ def _head(
     book: Book, sheet: Worksheet, at: int, title: str, calculations: Sequence[Calculation]
 ) -> None:
     table.write_years(book, sheet, at, [title, ""])
-    horizons = ",".join(f"{calculation.prefix}bis" for calculation in calculations)
+    horizons = ",".join(calculation.horizon for calculation in calculations)
     table.grey_after(book, sheet, at, f"MAX({horizons})")
     count = min(calculation.count for calculation in calculations)
-    formula, look = f'"Summe bis "&{_common(calculations)}', book.styles("head", "right")
-    sheet.write_formula(at, table.SUM, formula, look, f"Summe bis {book.years[count - 1]}")
+    table.write_sum_until(book, sheet, at, _common(calculations), book.years[count - 1])
 
 
 def _common(calculations: Sequence[Calculation]) -> str:
     """Last year that all scenarios have."""
-    return f"MIN({','.join(f'{calculation.prefix}bis' for calculation in calculations)})"
+    return f"MIN({','.join(calculation.horizon for calculation in calculations)})"
 
 
 def _own_shares(book: Book, calculations: Sequence[Calculation]) -> Iterator[Row]:
@@ -113,7 +114,8 @@ def _own_share(name: str, calculation: Calculation, sums: str, count: int) -> Ro
         table.until(values, calculation.count),
         total=sums,
         total_value=sum(values[:count]),
-        name=calculation.prefix and f"{calculation.prefix}{_RESULT}",
+        name=calculation.prefix and f"{calculation.prefix}{RESULT}",
+        total_name=f"{calculation.prefix}{RESULT}_summe_gemeinsam",
     )
 
 

@@ -96,14 +96,17 @@ def _input(name: str, **own: Any) -> Input:  # noqa: ANN401 - fields of Input
 
 def _number(name: str, paper: Paper) -> Input:
     lever, whole = LEVERS[name], isinstance(getattr(Scenario.of(paper), name), int)
-    derived = {"origin": _DERIVED} if name == "salary_growth_pct" else {}
+    said = {"allowed": lever.allowed(paper)}
+    if name == "salary_growth_pct":
+        said["origin"] = _DERIVED
+    if name == "last_year":
+        said["allowed"] += f"; leer: {paper.years[-1]}"
     return _input(
         name,
         look="whole" if whole else "number",
         value=lambda scenario: float(getattr(scenario, name)),
-        allowed=lever.allowed(paper),
         validation=_between("integer" if whole else "decimal", *lever.bounds(paper)),
-        **derived,
+        **said,
     )
 
 

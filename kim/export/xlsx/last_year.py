@@ -31,7 +31,7 @@ def write(book: Book, sheet: Worksheet, calculations: Sequence[Calculation], at:
     for row, calculation in enumerate(calculations, start=at + 1):
         sheet.write_string(row, 0, calculation.about, book.styles("text"))
         horizon = book.years[calculation.count - 1]
-        sheet.write_formula(row, 1, f"{calculation.prefix}bis", book.styles("whole"), horizon)
+        sheet.write_formula(row, 1, calculation.horizon, book.styles("whole"), horizon)
         for column, (key, look) in enumerate(_QUANTITIES.items(), start=2):
             formula, value = calculation.in_last_year(f"{key}_total")
             sheet.write_formula(row, column, formula, book.styles(look), value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kim.export.xlsx.cells import PAPER_HORIZON
 from kim.export.xlsx.line import Line
 from kim.export.xlsx.module_lines import module_lines
 from kim.facts.paper import MODULES, Paper
@@ -28,6 +29,12 @@ def sections(paper: Paper) -> tuple[Section, ...]:
 
 
 def _of_the_scenario() -> Iterator[Line]:
+    yield Line(
+        "horizon",
+        "Letztes Jahr der Rechnung",
+        "whole",
+        f'IF({{bis}}="",{PAPER_HORIZON},{{bis}})',
+    )
     yield Line(
         "temporary",
         "Stellen enden mit den Verträgen (1 = ja)",

@@ -146,4 +146,4 @@ def _sum_of_months(column: str) -> str:
 
 def _to_cents(formula: str) -> str:
     """Rounded half up; nothing after the horizon."""
-    return f"IF({{year}}>{{bis}},0,ROUND({formula}+{_HALF_CENT_HELP},2))"
+    return f"IF({{year}}>{{horizon}},0,ROUND({formula}+{_HALF_CENT_HELP},2))"

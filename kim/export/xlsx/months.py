@@ -59,7 +59,7 @@ def write(
         ):
             sheet.write_formula(row, place, formula.replace("{row}", str(row + 1)), look, value)
     last = _FIRST_MONTH + months - 1
-    after = {"type": "formula", "criteria": f"=$B{_FIRST_MONTH + 1}>{calculation.prefix}bis"}
+    after = {"type": "formula", "criteria": f"=$B{_FIRST_MONTH + 1}>{calculation.horizon}"}
     sheet.conditional_format(
         _FIRST_MONTH, 0, last, 1 + len(columns), after | {"format": book.styles("absent")}
     )

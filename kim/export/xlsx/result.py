@@ -16,13 +16,15 @@ _FIRST_MODULE = _HEAD_ROW + 1
 _TOTAL = _FIRST_MODULE + len(MODULES)
 _PUBLISHED = _TOTAL + 1
 _COSTS = _PUBLISHED + 3
-_RESULT = "eigenanteil"
 
 
 def write(book: Book, calculation: Calculation) -> None:
     """Write table and chart, and name the results."""
     sheet = book.sheet(NAME, "Ergebnis", book.names[0])
-    table.write_years(book, sheet, _HEAD_ROW, ["Eigenanteil des Kreises", "Summe"])
+    table.write_years(book, sheet, _HEAD_ROW, ["Eigenanteil des Kreises", ""])
+    table.write_sum_until(
+        book, sheet, _HEAD_ROW, calculation.horizon, book.projections[0].years[-1]
+    )
     rows = {
         **dict(enumerate(_own_shares(calculation, book.paper), start=_FIRST_MODULE)),
         **dict(enumerate(_against_the_paper(calculation, book.paper), start=_PUBLISHED)),
@@ -37,7 +39,7 @@ def write(book: Book, calculation: Calculation) -> None:
     chart = charts.own_share_by_module(book.projections[0])
     bars = range(_FIRST_MODULE, _TOTAL)
     picture.stacked(book, sheet, chart, (_HEAD_ROW, bars, _PUBLISHED), at=(foot + 2, left))
-    table.grey_after(book, sheet, _HEAD_ROW, f"{calculation.prefix}bis")
+    table.grey_after(book, sheet, _HEAD_ROW, calculation.horizon)
     sheet.set_column(0, 0, 40)
     sheet.set_column(1, table.FIRST_YEAR + len(book.years) - 1, 15)
     sheet.freeze_panes(_HEAD_ROW + 1, table.FIRST_YEAR)
@@ -47,7 +49,7 @@ def write(book: Book, calculation: Calculation) -> None:
 def _own_shares(calculation: Calculation, paper: Paper) -> Iterator[Row]:
     for module in MODULES:
         yield _line(calculation, f"own_share_{module}", labels.module(paper, module))
-    yield _line(calculation, "own_share_total", labels.TOTAL, "sum", _RESULT)
+    yield _line(calculation, "own_share_total", labels.TOTAL, "sum", table.RESULT)
 
 
 def _quantities(calculation: Calculation) -> Iterator[Row]:
@@ -73,6 +75,7 @@ def _line(
         total="" if posts else "SUM({years})",
         total_value=sum(values[: calculation.count]),
         name=name,
+        total_name=name and f"{name}_summe",
     )
 
 

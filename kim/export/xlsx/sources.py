@@ -21,6 +21,10 @@ Zuschlag von 0,00000001 € vor dem Runden gleicht aus, dass Computer einen halb
 genau darstellen.
 Personal- und Sachkosten stehen nicht in der Vorlage. Das Blatt Eckdaten leitet sie aus der \
 veröffentlichten Tabelle her.
+Die Zelle eigenanteil_summe, bei weiteren Szenarien b_eigenanteil_summe und so fort, zählt alle \
+Jahre des jeweiligen Szenarios. Auf dem Blatt Vergleich reichen die Summen nur so weit wie alle \
+Szenarien: eigenanteil_summe_gemeinsam, b_eigenanteil_summe_gemeinsam und so fort. Nur diese \
+lassen sich voneinander abziehen, wenn die letzten Jahre verschieden sind.
 Diagramme und Druckbereiche reichen bis zum letzten Jahr bei der Ausgabe der Datei."""
 
 

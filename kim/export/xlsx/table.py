@@ -11,6 +11,8 @@ from kim.export.xlsx.frame import Book
 
 SUM = 1
 FIRST_YEAR = 2
+RESULT = "eigenanteil"
+"""Beginning of the names of results."""
 
 Cell = float | str
 """What a cell comes to; "" where it stays empty."""
@@ -33,6 +35,7 @@ class Row:
     total_value: Cell = ""
     name: str = ""
     """Beginning of the names of the cells: eigenanteil gives eigenanteil_2024."""
+    total_name: str = ""
 
 
 def write_row(book: Book, sheet: Worksheet, at: int, row: Row) -> None:
@@ -50,8 +53,7 @@ def write_row(book: Book, sheet: Worksheet, at: int, row: Row) -> None:
         years = xl_range(at, FIRST_YEAR, at, FIRST_YEAR + len(row.values) - 1)
         formula = row.total.replace("{years}", years)
         sheet.write_formula(at, SUM, formula, look, row.total_value)
-    if row.name:
-        _name(book, sheet, at, row)
+    _name(book, sheet, at, row)
 
 
 def write_years(book: Book, sheet: Worksheet, at: int, heads: Sequence[str]) -> None:
@@ -60,6 +62,12 @@ def write_years(book: Book, sheet: Worksheet, at: int, heads: Sequence[str]) -> 
         variants = ("head", "right") if column else ("head",)
         sheet.write_string(at, column, text, book.styles(*variants))
     sheet.write_row(at, FIRST_YEAR, book.years, book.styles("whole", "head", "right"))
+
+
+def write_sum_until(book: Book, sheet: Worksheet, at: int, horizon: str, year: int) -> None:
+    """Say in a head how far its sums reach: to a horizon, given as a formula; now it is `year`."""
+    look = book.styles("head", "right")
+    sheet.write_formula(at, SUM, f'"Summe bis "&{horizon}', look, f"Summe bis {year}")
 
 
 def grey_after(book: Book, sheet: Worksheet, at: int, horizon: str) -> None:
@@ -83,7 +91,7 @@ def until(values: Sequence[Cell], count: int) -> list[Cell]:
 
 
 def _name(book: Book, sheet: Worksheet, at: int, row: Row) -> None:
-    for place, year in enumerate(book.years):
-        cell = address(str(sheet.name), at, FIRST_YEAR + place)
-        book.workbook.define_name(f"{row.name}_{year}", f"={cell}")
-    book.workbook.define_name(f"{row.name}_summe", f"={address(str(sheet.name), at, SUM)}")
+    columns = {f"{row.name}_{year}": place for place, year in enumerate(book.years, FIRST_YEAR)}
+    names = (columns if row.name else {}) | ({row.total_name: SUM} if row.total_name else {})
+    for name, column in names.items():
+        book.workbook.define_name(name, f"={address(str(sheet.name), at, column)}")

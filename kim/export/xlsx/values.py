@@ -45,6 +45,7 @@ def values(scenario: Scenario, paper: Paper) -> Values:
 
 def _of_the_scenario(scenario: Scenario, inputs: Inputs) -> dict[str, float | Month | None]:
     return {
+        "horizon": float(scenario.last_year),
         "temporary": float(not scenario.permanent),
         "table": float(scenario.cost_basis is CostBasis.TABLE),
         "funding_end": scenario.funding_end,
