@@ -17,6 +17,34 @@ CUT_OFF = """(charts) => charts.flatMap((chart) => {
     return texts.filter((text) => isCut(text.getBoundingClientRect())).map((t) => t.textContent);
 })"""
 
+FAR_APART = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+        * {
+            letter-spacing: 0.12em !important;
+            line-height: 1.5 !important;
+            word-spacing: 0.16em !important;
+        }
+        p { margin-bottom: 2em !important; }
+    `);
+    document.adoptedStyleSheets.push(sheet);
+}"""
+"""What a reader may want by WCAG 1.4.12."""
+NAMES = '[data-testid="stMetric"] p, [data-variant="pills"] p, .legendtext'
+BEYOND_THEIR_BOX = """(names) => names.filter((name) => {
+    const text = document.createRange();
+    text.selectNodeContents(name);
+    const { left, top, right, bottom } = text.getBoundingClientRect();
+    const leaves = (box) =>
+        Math.max(box.left - left, box.top - top, right - box.right, bottom - box.bottom) > 1;
+    const legend = name.closest(".legend")?.querySelector(".bg");
+    const frame = legend ?? name.closest('[data-testid="stMetric"], button');
+    const boxes = [frame];
+    for (let box = name; !legend && box !== frame; box = box.parentElement)
+        if (getComputedStyle(box).overflow === "hidden") boxes.push(box);
+    return boxes.some((box) => leaves(box.getBoundingClientRect()));
+}).map((name) => name.textContent)"""
+
 
 def height_px(page: Page, selector: str) -> float:
     box = page.locator(selector).first.bounding_box()
@@ -60,4 +88,21 @@ def test_no_word_of_a_chart_is_cut_at_four_hundred_percent(new_page: NewPage, na
     charts = all_charts(page)
 
     assert charts.count() > 1
+    assert charts.evaluate_all(CUT_OFF) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "least"), [("szenario", 320, 10), ("foerderende", 820, 12)]
+)
+def test_no_name_is_cut_where_a_reader_sets_letters_far_apart(
+    new_page: NewPage, name: str, width: int, least: int
+) -> None:
+    page = new_page(address(name, "v=1&foerderende=2026-12"), width=width)
+    charts = all_charts(page)
+    page.evaluate(FAR_APART)
+    expect(page.locator(".kim-answer")).not_to_have_css("letter-spacing", "normal")
+
+    names = page.locator(NAMES)
+    assert names.count() >= least
+    assert names.evaluate_all(BEYOND_THEIR_BOX) == []
     assert charts.evaluate_all(CUT_OFF) == []
