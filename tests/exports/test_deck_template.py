@@ -92,6 +92,35 @@ def test_a_template_with_little_room_is_refused(
     assert refusal(saved(slides), paper) == SENTENCE.format(UNFIT, wanted)
 
 
+def painted(template: bytes | None, paper: Paper) -> dict[str, set[str]]:
+    """Colours, or names of them, in which each series of a comparison is drawn, by its name."""
+    stop = Scenario.of(paper, funding_end="2026-12")
+    content = deck([stop, Scenario.of(paper, salary_growth_pct=3.0)], paper, template)
+    found: dict[str, set[str]] = {}
+    for slide in Presentation(BytesIO(content)).slides:
+        for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
+            for series in chart.element.xpath(".//c:ser"):
+                (name,) = series.xpath("c:tx//c:v/text()")
+                name = name.replace("Eigenanteil des Kreises", "Eigenanteil wie ohne Förderende")
+                fills = "c:spPr/a:solidFill/*/@val | c:spPr/a:pattFill/a:bgClr/*/@val"
+                lines = "c:spPr/a:ln/a:solidFill/*/@val"
+                colours = series.xpath(fills) or series.xpath(lines)
+                found.setdefault(name, set()).update(colours)
+    return found
+
+
+@pytest.mark.parametrize("whose", ["own", "foreign"])
+def test_a_quantity_has_the_same_colour_on_all_slides(
+    whose: str, foreign: bytes, paper: Paper
+) -> None:
+    found = painted(None if whose == "own" else foreign, paper)
+    assert {name: colours for name, colours in found.items() if len(colours) > 1} == {}
+    paid = ("Landesförderung", "Eigenanteil wie ohne Förderende", "Eigenanteil mit Förderende")
+    lost = "Entfallene Förderung, die der Kreis übernimmt"
+    met = [found[name].pop() for name in (*paid, lost)]
+    assert len(set(met)) == len(met), "told apart in one chart"
+
+
 def with_theme(template: bytes, old: bytes, new: bytes) -> bytes:
     """Change how the theme names a colour."""
     changed = with_part(template, "ppt/theme/theme1.xml", lambda xml: xml.replace(old, new))

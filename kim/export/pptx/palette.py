@@ -15,6 +15,16 @@ _ACCENTS = (
     MSO_THEME_COLOR.ACCENT_5,
     MSO_THEME_COLOR.ACCENT_6,
 )
+_PLACES = {
+    fill.colour: place
+    for place, fill in enumerate(
+        (*theme.MODULES.values(), theme.OWN_SHARE, theme.FUNDING, theme.LOST_FUNDING)
+    )
+} | {stroke.colour: place for place, stroke in enumerate(theme.SCENARIOS)}
+"""Which accent stands for a colour of the screen, the same on all slides.
+
+Six have to do for ten: only what never meets in a chart shares one.
+"""
 _LIGHT, _DARK = "#ffffff", "#000000"
 _GAMMA = 2.2
 _DARK_ABOVE = 0.179
@@ -22,11 +32,10 @@ _DARK_ABOVE = 0.179
 
 
 class Palette:
-    """Colours for one chart; with a template, its accents in the order in which they are asked."""
+    """Colours for charts: the screen's, or a template's accents where there are any."""
 
     def __init__(self, accents: Sequence[str]) -> None:
         self._accents = accents
-        self._given: dict[str, int] = {}
 
     def apply(self, target: ColorFormat, colour: str) -> None:
         """Set a colour of the screen, or the accent that stands for it."""
@@ -45,10 +54,7 @@ class Palette:
 
     def _place(self, colour: str) -> int | None:
         """Place of the accent that stands for a colour; None if the screen's own is used."""
-        if not self._accents or colour == theme.PAPER.colour:
-            return None
-        number = self._given.setdefault(colour, len(self._given))
-        return number % len(self._accents)
+        return _PLACES.get(colour) if self._accents else None
 
 
 def rgb(colour: str) -> RGBColor:
