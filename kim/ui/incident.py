@@ -2,24 +2,62 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.errors import FragmentHandledException
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
+from kim.ui import footer
 from kim.ui.log import trace
 
 log = logging.getLogger(__name__)
+
+TITLE = "KIM-Szenarien"
+"""Name of the app, and the heading where no page could give its own."""
 
 _FILES = "kim.incident"
 """In the session: the number of an incident while a file is made, should there be one."""
 
 
-def report(error: Exception) -> bool:
-    """Show a number in place of a trace, and log the trace under that number.
+def answer(error: Exception) -> bool:
+    """Tell of an error that `navigation.run` does not see: in a callback, or in a dialog.
 
-    Streamlit calls this where the script failed, logs the trace once more without the number,
-    and shows nothing of its own when it gets True.
+    A callback comes before its page, which then does not come. A dialog has the page around it.
+    Streamlit logs the trace once more without the number, and shows nothing of its own when it
+    gets True.
     """
+    if ThreadState.get().fragment_id:
+        report(error)
+    else:
+        st.title(TITLE)
+        report_on_page(error)
+    return True
+
+
+@contextmanager
+def headed() -> Iterator[None]:
+    """Give a page its heading if it fails before it has one."""
+    try:
+        yield
+    except Exception:
+        st.title(TITLE)
+        raise
+
+
+def report_on_page(error: Exception) -> None:
+    """Report an error that ended a page, unless a dialog has done so, and draw the page's foot."""
+    if not isinstance(error, FragmentHandledException):
+        report(error)
+    try:
+        footer.show_here()
+    except Exception:
+        log.exception("The foot of that page could not be drawn")
+
+
+def report(error: Exception) -> None:
+    """Show a number in place of a trace, and log the trace under that number."""
     number = _new_number()
     _log(number, error)
     st.error(
@@ -27,7 +65,6 @@ def report(error: Exception) -> bool:
         "Bitte laden Sie die Seite neu. Hilft das nicht, nennen Sie der Betreuung die "
         f"Vorfallnummer **{number}**."
     )
-    return True
 
 
 def reported(make: Callable[[], bytes]) -> Callable[[], bytes]:

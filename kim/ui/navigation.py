@@ -1,20 +1,16 @@
 """The frame around every page: opening the visit, links between pages, the sidebar."""
 
 import logging
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from kim.base.problems import InputError
 from kim.facts.paper import FactsError
-from kim.ui import chart, levers, opened, presentation, provider, share, templates
+from kim.ui import chart, footer, incident, levers, opened, presentation, share, templates
 from kim.ui.session import Session, visit
 
-PAGES = Path(__file__).parent / "pages"
 STYLES = [Path(__file__).with_name(name) for name in ("style.css", "incident.css", "print.css")]
-TITLE = "KIM-Szenarien"
 SIDEBAR_PX = 352
 
 log = logging.getLogger(__name__)
@@ -22,39 +18,50 @@ log = logging.getLogger(__name__)
 
 def run() -> None:
     """Draw the frame and, inside it, the page that the address names."""
-    pages, notices = _pages(), _notices()
+    pages, notices = _pages(), footer.notices()
     page = st.navigation([*pages, *notices], position="hidden")
-    st.set_page_config(f"{page.title} – {TITLE}", layout="wide", initial_sidebar_state=SIDEBAR_PX)
+    title = f"{page.title} – {incident.TITLE}"
+    st.set_page_config(title, layout="wide", initial_sidebar_state=SIDEBAR_PX)
     for style in STYLES:
         st.html(style)
     try:
-        session = visit()
+        session = _begun(ends_talk=page in notices)
+        _draw(page, pages, session)
+        footer.show(presentation.ordinary(session))
+        chart.offer_stand_in()
+        session.answers.show_number()
     except FactsError as error:
-        st.title(TITLE)
         _facts_unusable(error)
-        return
-    session.answers.begin()
-    session.read_address()
-    if page in notices:
-        presentation.leave(session)
-    chart.prepare()
+        footer.show_here()
+    except Exception as error:  # noqa: BLE001 - but not Streamlit's ending a run to begin another
+        incident.report_on_page(error)
+        st.stop()  # or the form's widgets, if they were not drawn, would lose what they hold
+
+
+def _begun(*, ends_talk: bool) -> Session:
+    """Begin an answer to what the reader has done."""
+    with incident.headed():
+        session = visit()
+        session.answers.begin()
+        session.read_address()
+        if ends_talk:
+            presentation.leave(session)
+        chart.prepare()
+    return session
+
+
+def _draw(page: st.Page, pages: list[st.Page], session: Session) -> None:
+    """Draw a page and what surrounds it; what was entered is in the address even if it fails."""
     if presentation.is_on(session):
         presentation.show(session)
-    else:
-        _show(page, pages, session)
-    _footer(notices, presentation.ordinary(session))
-    chart.offer_stand_in()
-    session.answers.show_number()
-
-
-def _show(page: st.Page, pages: list[st.Page], session: Session) -> None:
-    """Draw a page and what surrounds it; what was entered is in the address even if it fails."""
-    session.keep_address()
-    _links(pages, session)
-    opened.notice(session)
+        return
+    with incident.headed():
+        session.keep_address()
+        _links(pages, session)
+        opened.notice(session)
     try:
         _page_and_sidebar(page, session)
-    except Exception:  # an incident; but not Streamlit's ending a run to begin another
+    except Exception:
         session.write_address()
         raise
     session.write_address()
@@ -85,22 +92,12 @@ def _page_and_sidebar(page: st.Page, session: Session) -> None:
 def _pages() -> list[st.Page]:
     """List the pages in the order of the questions a reader has."""
     return [
-        st.Page(PAGES / "szenario.py", title="Szenario", url_path="szenario", default=True),
-        st.Page(PAGES / "foerderende.py", title="Förderende", url_path="foerderende"),
-        st.Page(PAGES / "vergleich.py", title="Vergleich", url_path="vergleich"),
-        st.Page(PAGES / "unsicherheit.py", title="Unsicherheit", url_path="unsicherheit"),
-        st.Page(PAGES / "mitnehmen.py", title="Mitnehmen", url_path="mitnehmen"),
-        st.Page(PAGES / "grundlagen.py", title="Grundlagen", url_path="grundlagen"),
-    ]
-
-
-def _notices() -> list[st.Page]:
-    """List what German law asks a public body to say about its page."""
-    return [
-        st.Page(
-            PAGES / "barrierefreiheit.py", title="Barrierefreiheit", url_path="barrierefreiheit"
-        ),
-        st.Page(PAGES / "datenschutz.py", title="Datenschutz", url_path="datenschutz"),
+        st.Page(footer.PAGES / "szenario.py", title="Szenario", url_path="szenario", default=True),
+        st.Page(footer.PAGES / "foerderende.py", title="Förderende", url_path="foerderende"),
+        st.Page(footer.PAGES / "vergleich.py", title="Vergleich", url_path="vergleich"),
+        st.Page(footer.PAGES / "unsicherheit.py", title="Unsicherheit", url_path="unsicherheit"),
+        st.Page(footer.PAGES / "mitnehmen.py", title="Mitnehmen", url_path="mitnehmen"),
+        st.Page(footer.PAGES / "grundlagen.py", title="Grundlagen", url_path="grundlagen"),
     ]
 
 
@@ -111,14 +108,6 @@ def _links(pages: list[st.Page], session: Session) -> None:
             st.page_link(page, query_params=session.address)
         if st.button("Teilen", key="share"):
             share.dialog(session)
-
-
-def _footer(notices: list[st.Page], address: Mapping[str, Any]) -> None:
-    with st.container(horizontal=True, key="footer"):
-        for notice in notices:
-            st.page_link(notice, query_params=address)
-        if imprint := provider.imprint():
-            st.page_link(imprint, label="Impressum")
 
 
 def _facts_unusable(error: InputError) -> None:

@@ -99,7 +99,7 @@ def additions() -> Additions:
     return {
         "routes": _routes(),
         "middleware": [Middleware(HeadersAndDocument), Middleware(SameOrigin)],
-        "on_script_error": incident.report,
+        "on_script_error": incident.answer,
     }
 
 

@@ -111,6 +111,7 @@ def test_every_page_tells_of_its_error(broken: RunningApp, page: Page, name: str
 
     assert "builtins.RuntimeError" in logged(broken, page)
     assert page.url.endswith(query)
+    expect(page.locator(".st-key-footer")).to_be_visible()
     assert "Vertraulich" not in broken.log.read_text(encoding="utf-8")
 
 
@@ -120,6 +121,9 @@ def test_an_error_in_a_callback(broken: RunningApp, page: Page) -> None:
 
     assert "builtins.RuntimeError" in logged(broken, page)
     expect(page).to_have_url(re.compile(r"\?v=1&casemanagement=8$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("KIM-Szenarien")
+    foot = page.locator(".st-key-footer").get_by_role("link", name="Datenschutz")
+    expect(foot).to_have_attribute("href", re.compile("casemanagement=8"))
 
 
 def test_an_error_in_a_dialog(broken: RunningApp, page: Page) -> None:
@@ -132,6 +136,7 @@ def test_an_error_in_a_dialog(broken: RunningApp, page: Page) -> None:
     assert "builtins.RuntimeError" in logged(broken, page)
     assert "Geheimplan" not in broken.log.read_text(encoding="utf-8")
     expect(page).to_have_url(re.compile(r"\?v=1&casemanagement=8$"))
+    expect(page.locator(".st-key-footer")).to_have_count(1)
 
 
 def test_an_error_in_a_file(broken: RunningApp, page: Page) -> None:

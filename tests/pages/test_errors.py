@@ -1,11 +1,13 @@
 """Whatever is broken ends in a German message, and everything else works on."""
 
+import re
 import shutil
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from kim.ui import session
+from kim.ui import chart, levers, navigation, opened, provider, session
 from tests.pages.conftest import ROOT, Visit
 
 
@@ -60,3 +62,49 @@ def test_a_new_scenario_file_appears(
     app = visit(v="1", titel="Ganz neu", gehalt="4")
 
     assert any("Ganz neu" in markdown.value for markdown in app.sidebar.markdown)
+
+
+def fail(*_: object, **__: object) -> None:
+    raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        (navigation, "visit"),
+        (chart, "prepare"),
+        (opened, "notice"),
+        (chart, "show"),
+        (levers, "form"),
+        (chart, "offer_stand_in"),
+    ],
+)
+def test_wherever_a_page_fails_it_has_a_number_a_heading_and_a_foot(
+    visit: Visit,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    module: ModuleType,
+    name: str,
+) -> None:
+    monkeypatch.setenv(provider.IMPRINT, "https://kreis.example/impressum")
+    monkeypatch.setattr(module, name, fail)
+    app = visit(v="1", gehalt="3")
+
+    [told] = app.error
+    [number] = re.findall(r"Vorfallnummer \*\*([0-9A-F]{8})", told.value)
+    assert f"Incident {number}" in caplog.text
+    assert len(app.title) == 1
+    links = {link.proto.label: link.proto for link in app.main.get("page_link")}
+    assert "gehalt=3" in links["Datenschutz"].query_string
+    assert links["Impressum"].page == "https://kreis.example/impressum"
+
+
+def test_a_foot_that_fails_is_told_of_once(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(provider, "imprint", fail)
+    app = visit()
+
+    assert len(app.error) == 1
+    assert len(app.title) == 1
+    assert caplog.text.count("Incident") == 1
