@@ -178,9 +178,10 @@ def _month_axis(months: Sequence[Month]) -> Figure:
     """X axis of last days of months; Decembers have a label."""
     decembers = {month.year: month for month in months if month.month == MONTHS}
     labelled = [decembers[year] for year in axes.labelled_years(list(decembers))]
+    room = len(months) // 12  # half a label of a telephone's axis, or the first would touch a zero
     return {
         "type": "date",
-        "range": [_day(months[0].plus(-2)), _day(months[-1].plus(2))],
+        "range": [_day(months[0].plus(-room)), _day(months[-1].plus(room))],
         "tickmode": "array",
         "tickvals": [_day(month) for month in labelled],
         "ticktext": [f"{month.month:02d}/{month.year % 100:02d}" for month in labelled],

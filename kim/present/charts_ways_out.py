@@ -81,7 +81,11 @@ def _place_of(place: int) -> Figure:
 
 def _year_axis(years: tuple[int, ...]) -> Figure:
     first_and_last = [years[0], years[-1]]
-    return axes.year_axis(years) | {
+    axis = axes.year_axis(years)
+    low, high = axis["range"]
+    more_room = len(years) / 16  # the panels are narrow: the first label would touch a zero
+    return axis | {
+        "range": [low - more_room, high + more_room],
         "tickvals": first_and_last,
         "ticktext": [str(year) for year in first_and_last],
     }

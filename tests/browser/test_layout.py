@@ -17,6 +17,15 @@ CUT_OFF = """(charts) => charts.flatMap((chart) => {
     return texts.filter((text) => isCut(text.getBoundingClientRect())).map((t) => t.textContent);
 })"""
 
+TOUCHING = """(charts) => charts.flatMap((chart) => {
+    const labels = [...chart.querySelectorAll("g[class$='tick'] text")];
+    const boxes = labels.map((label) => label.getBoundingClientRect()).filter((box) => box.width);
+    const touch = (a, b) =>
+        Math.min(a.right, b.right) > Math.max(a.left, b.left) &&
+        Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top);
+    const isTouched = boxes.some((a, place) => boxes.slice(place + 1).some((b) => touch(a, b)));
+    return isTouched ? [chart.getAttribute("aria-label")] : [];
+})"""
 FAR_APART = """() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`
@@ -82,13 +91,16 @@ def test_what_a_page_begins_with_is_asked_for_by_the_document(page: Page, app: R
     assert asked >= set(FIRST_ELEMENTS)
 
 
-@pytest.mark.parametrize("name", ["foerderende", "unsicherheit"])
-def test_no_word_of_a_chart_is_cut_at_four_hundred_percent(new_page: NewPage, name: str) -> None:
-    page = new_page(address(name, "v=1&foerderende=2026-12"), width=320, height=640)
+@pytest.mark.parametrize(("name", "until"), [("foerderende", 2034), ("unsicherheit", 2029)])
+def test_no_word_of_a_chart_is_cut_or_upon_another_at_four_hundred_percent(
+    new_page: NewPage, name: str, until: int
+) -> None:
+    page = new_page(address(name, f"v=1&foerderende=2026-12&bis={until}"), width=320, height=640)
     charts = all_charts(page)
 
     assert charts.count() > 1
     assert charts.evaluate_all(CUT_OFF) == []
+    assert charts.evaluate_all(TOUCHING) == []
 
 
 @pytest.mark.parametrize(
@@ -106,3 +118,4 @@ def test_no_name_is_cut_where_a_reader_sets_letters_far_apart(
     assert names.count() >= least
     assert names.evaluate_all(BEYOND_THEIR_BOX) == []
     assert charts.evaluate_all(CUT_OFF) == []
+    assert charts.evaluate_all(TOUCHING) == []
