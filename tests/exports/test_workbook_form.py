@@ -137,7 +137,7 @@ def test_a_link_of_any_length_stands_whole_on_every_page(paper: Paper) -> None:
     stamp = Stamp(date(2026, 12, 1), link)
     scenarios = [Scenario.of(paper, title=f"{n}", last_year=2040) for n in range(4)]
     file = load_workbook(BytesIO(workbook(scenarios, paper, stamp)))
-    for name in ("Annahmen", "Eckdaten", "Rechnung", "Ergebnis", "Vergleich", "Quellen"):
+    for name in ("Annahmen", "Eckdaten", "Rechnung", "Monate", "Ergebnis", "Vergleich", "Quellen"):
         sheet = file[name]
         found = [each for row in sheet["A1:Z4"] for each in row if each.value == link]
         assert len(found) == len(sheet.col_breaks.brk) + 1

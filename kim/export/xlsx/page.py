@@ -58,20 +58,22 @@ def lay_under_heads_of_pages(
     """Say in the head of every page what the sheet's own head says, and don't print that.
 
     For sheets whose first column is repeated, but too narrow for a title. `area`: first row, last
-    row that is repeated, rows and columns to print. A long link stands in full on other sheets.
+    row that is repeated, rows and columns to print. A link too long for the head goes below it.
     """
     first, head, rows, columns = area
-    sheet.write_string(LINK_ROW, 0, book.stamp.link, book.styles("note", "text"))
     _paper(book, sheet)
-    sheet.print_area(first, 0, rows - 1, columns - 1)
     sheet.set_margins(_MARGIN_INCHES, _MARGIN_INCHES, _HEAD_INCHES, _FOOT_INCHES)
-    _side_by_side(sheet, columns, None)
+    lines, link = [f"{sheet.name} · {about}", book.stamp.line(book.paper)], book.stamp.link
+    if len(_said([*lines, link])) <= _MOST_HEAD_CHARACTERS:
+        sheet.set_header(_said([*lines, link]))
+        sheet.write_string(LINK_ROW, 0, link, book.styles("note", "text"))
+    else:
+        sheet.set_header(_said(lines))
+        first = LINK_ROW
+        _link_beside(book, sheet, _spans(columns), first, 0)
+    sheet.print_area(first, 0, rows - 1, columns - 1)
     sheet.repeat_rows(first, head)
-    lines = [f"{sheet.name} · {about}", book.stamp.line(book.paper)]
-    said = _said([*lines, book.stamp.link])
-    if len(said) > _MOST_HEAD_CHARACTERS:
-        said = _said([*lines, f"{book.stamp.short_link} (vollständig auf den anderen Blättern)"])
-    sheet.set_header(said)
+    _side_by_side(sheet, columns, None)
 
 
 def _said(lines: list[str]) -> str:
@@ -121,12 +123,19 @@ def _head_beside(book: Book, sheet: PlainSheet, spans: list[Span]) -> None:
         heights.append(LINE_POINTS * line_count(text, round(_BOLD * width)))
         sheet.set_row(row, heights[-1])
     sheet.set_row(0, heights[0])
+    _link_beside(book, sheet, spans, 0, sum(heights))
+
+
+def _link_beside(
+    book: Book, sheet: PlainSheet, spans: list[Span], top: int, above_points: int
+) -> None:
+    """Write the link on each page, down from a row; `above_points`: height before the last row."""
+    link, look = book.stamp.link, book.styles("note", "text", "wrap")
     narrowest = min(sheet.width_px(max(2, first), last) for first, last in spans)
-    lines = ceil(len(book.stamp.link) / (narrowest // _PX_A_CHARACTER))
-    sheet.set_row(LINK_ROW, max(LINE_POINTS, lines * LINE_POINTS - sum(heights)))
+    lines = ceil(len(link) / (narrowest // _PX_A_CHARACTER))
+    sheet.set_row(LINK_ROW, max(LINE_POINTS, lines * LINE_POINTS - above_points))
     for first, last in spans:
-        look = book.styles("note", "text", "wrap")
-        sheet.merge_range(0, max(2, first), LINK_ROW, last, book.stamp.link, look)
+        sheet.merge_range(top, max(2, first), LINK_ROW, last, link, look)
 
 
 def _side_by_side(sheet: PlainSheet, columns: int, rows: int | None) -> None:

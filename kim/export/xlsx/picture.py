@@ -18,6 +18,8 @@ from kim.present.theme import Fill, Stroke
 ROWS = 22
 """Height of a chart in rows of cells."""
 _SIZE = {"width": 900, "height": 420}
+_OFFSET_PX = 4
+"""Off the edge of its column, which a page may end with, so that no page has only the frame."""
 _AXIS = '[$-407]#,##0\\ "€"'
 _EDGE = theme.INK["light"].page
 _SYMBOLS = {
@@ -116,4 +118,4 @@ def _place(sheet: Worksheet, drawing: Drawing, chart: Chart, at: tuple[int, int]
     drawing.set_legend({"position": "bottom", "font": font})
     drawing.show_blanks_as("gap")
     drawing.set_size(_SIZE)
-    sheet.insert_chart(*at, drawing, {"description": chart.alt})
+    sheet.insert_chart(*at, drawing, {"description": chart.alt, "x_offset": _OFFSET_PX})
