@@ -42,6 +42,7 @@ _WITH_LIMIT = {
     "greater_than": "eine Zahl über {gt}",
     "greater_than_equal": "mindestens {ge}",
     "less_than_equal": "höchstens {le}",
+    "string_too_short": "mindestens {min_length} Zeichen",
     "string_too_long": "höchstens {max_length} Zeichen",
     "too_short": "mindestens {min_length} in der Liste",
 }

@@ -4,12 +4,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Generic, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, model_validator
 
 from kim.base.month import Month
 from kim.base.problems import refuse
 
+LONGEST_VERSION = 40
+"""Characters; every shared link carries it."""
+
 T = TypeVar("T")
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Version = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_VERSION)
+]
 
 
 class Role(StrEnum):
@@ -154,16 +161,16 @@ class OutsideFact(Part):
 class PaperHead(Part):
     """Which paper it is. The genitives are for sentences."""
 
-    county: str
-    county_genitive: str
-    title: str
-    committee: str
-    committee_genitive: str
+    county: Name
+    county_genitive: Name
+    title: Name
+    committee: Name
+    committee_genitive: Name
     date: date
-    author: str
+    author: Name
 
 
 class FactsHead(Part):
     """Which state of the facts file it is."""
 
-    version: str
+    version: Version

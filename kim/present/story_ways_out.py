@@ -175,8 +175,18 @@ def _afford(found: WaysOut, end: FundingEnd) -> str:
         return f"{limit} bezahlen im Jahr {year} keine Stelle."
     return (
         f"Nach dem Förderende bleiben nur so viele Stellen, wie {limit} im Jahr {year} bezahlen: "
-        f"{formats.fte(affordable.value)}{halves(affordable.value)}. Danach ändern sich die "
-        f"Kosten mit den Gehältern.{_KEPT_TOO if _some_begin_later(end) else ''}"
+        f"{formats.fte(affordable.value)}{halves(affordable.value)}. {_afterwards(end, year)}"
+        f"{_KEPT_TOO if _some_begin_later(end) else ''}"
+    )
+
+
+def _afterwards(end: FundingEnd, year: int) -> str:
+    """Say what the posts cost later; or, where no year after the end is left, what is assumed."""
+    if end.month.year < year:
+        return "Danach ändern sich die Kosten mit den Gehältern."
+    return (
+        f"Gerechnet ist mit so vielen Stellen im ganzen Jahr; {year} bleiben bis zum Förderende "
+        "aber alle, deshalb nennt die Tabelle einen anderen Betrag."
     )
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from kim.base.problems import Problem, problems_of, quoted
 from kim.facts.paper import Paper
+from kim.facts.parts import LONGEST_VERSION
 from kim.model.scenario import LEVERS, Scenario
 from kim.share import keys
 from kim.share.forms import WHOLE
@@ -23,7 +24,6 @@ Values = Mapping[str, Any]
 """What was read, by key."""
 
 _LONGEST_KEY = 30
-_LONGEST_VERSION = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _whole(text: str) -> int:
 
 def _version_name(text: str) -> str:
     name = " ".join(text.split())
-    if not (0 < len(name) <= _LONGEST_VERSION and name.isprintable()) or LOST in name:
+    if not (0 < len(name) <= LONGEST_VERSION and name.isprintable()) or LOST in name:
         raise ValueError(text)
     return name
 

@@ -45,6 +45,13 @@ MALFORMED: dict[str, tuple[Change, str, str, str]] = {
         "",
         "ein Wert",
     ),
+    "no version": (put("facts.version", " "), "facts.version", "", "mindestens 1 Zeichen"),
+    "a version that no link holds": (
+        put("facts.version", "2026-11, nach dem Nachtragshaushalt und seiner Satzung"),
+        "facts.version",
+        "nach dem Nachtragshaushalt",
+        "höchstens 40 Zeichen",
+    ),
     "an unknown key": (put("staf", 3), "staf", "staf", "nur bekannte Schlüssel"),
     "a text for a number": (
         put("modules.1.own_share.value", ["88.663,26", 2.0, 3.0]),

@@ -44,6 +44,12 @@ def test_ways_say_what_they_take() -> None:
     assert "bei Modul 3 (ABH/EBH) 450.000 €" in said["Ende auf ein Modul begrenzen"]
 
 
+def test_posts_for_a_year_in_which_the_funding_ends_say_what_is_assumed() -> None:
+    assumed = "2029 bleiben bis zum Förderende aber alle, deshalb nennt die Tabelle einen anderen"
+    assert assumed in ways(funding_end="2029-06")["Eigenanteil 2028 halten"]
+    assert assumed not in ways(funding_end="2028-06")["Eigenanteil 2027 halten"]
+
+
 def test_one_post_is_singular() -> None:
     one_post = NO_POSTS | {CASE_MANAGEMENT: 1.0}
     said = ways(redeploy_fte=1.0, posts=one_post, funding_end="2028-12")
