@@ -102,7 +102,7 @@ async def _come_and_go(port: int, values: Iterator[float], load: Load) -> None:
             visitor = Visitor(socket)
             await visitor.open(query=query)
             load.visits += 1
-            for _ in range(random.choice(STAY)):  # noqa: S311 - the same
+            for _ in range(random.choice(STAY)):  # noqa: S311 - nor leave in step
                 await _change(visitor, next(values), load)
             query = visitor.query
 

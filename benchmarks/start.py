@@ -52,7 +52,7 @@ def _import_s(code: str) -> float:
     """Seconds of CPU that an interpreter takes, median."""
     report = f"{code}\nimport resource as r\nu = r.getrusage(r.RUSAGE_SELF)\nprint(u[0] + u[1])"
     runs = [
-        subprocess.run(  # noqa: S603 - our own code
+        subprocess.run(  # noqa: S603 - our own code, by fixed arguments
             [sys.executable, "-c", report], cwd=ROOT, check=True, capture_output=True, text=True
         )
         for _ in range(REPEATS)

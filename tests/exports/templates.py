@@ -5,9 +5,15 @@ from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pytest
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Slides
+
+from kim.base.problems import InputError
+from kim.export.pptx import deck
+from kim.facts.paper import Paper
+from kim.model.scenario import Scenario
 
 OLD_SLIDE = "Folie der Vorlage"
 COLOURS = ("005A3C", "E2B100", "7A1F3D", "4F6D7A", "C0D6DF", "DD6E42")
@@ -57,3 +63,15 @@ def with_part(package: bytes, name: str, change: Callable[[bytes], bytes]) -> by
             content = old.read(part) if part in old.namelist() else b""
             new.writestr(part, change(content) if part == name else content)
     return file.getvalue()
+
+
+def made(template: bytes, paper: Paper) -> bytes:
+    """Make slides in a template, of a scenario with a funding end."""
+    return deck([Scenario.of(paper, funding_end="2026-12")], paper, template)
+
+
+def refusal(template: bytes, paper: Paper) -> str:
+    """Words with which a template is refused."""
+    with pytest.raises(InputError) as caught:
+        made(template, paper)
+    return str(caught.value)

@@ -24,11 +24,6 @@ PROPERTIES = ("author", "last_modified_by", "keywords", "category", "comments", 
 OTHER_PROPERTIES = ("content_status", "identifier", "language", "version")
 
 
-@pytest.fixture(scope="module")
-def foreign() -> bytes:
-    return saved(templates.foreign())
-
-
 def made(template: bytes | None, paper: Paper) -> bytes:
     return deck([Scenario.of(paper, funding_end="2026-12")], paper, template)
 

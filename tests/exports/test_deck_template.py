@@ -16,27 +16,19 @@ from kim.export.pptx.upload import MOST_BYTES
 from kim.facts.paper import Paper
 from kim.model.scenario import Scenario
 from kim.present import theme
-from tests.exports import templates
-from tests.exports.templates import CONTENTS, declared, saved, with_part, without_layouts
+from tests.exports.templates import (
+    CONTENTS,
+    declared,
+    made,
+    refusal,
+    saved,
+    with_part,
+    without_layouts,
+)
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 SENTENCE = "Folienvorlage:\n- {} Erlaubt: {}."
 UNFIT = "Unter den Folienlayouts der Datei fehlt ein passendes."
-
-
-@pytest.fixture(scope="module")
-def foreign() -> bytes:
-    return saved(templates.foreign())
-
-
-def made(template: bytes, paper: Paper) -> bytes:
-    return deck([Scenario.of(paper, funding_end="2026-12")], paper, template)
-
-
-def refusal(template: bytes, paper: Paper) -> str:
-    with pytest.raises(InputError) as caught:
-        made(template, paper)
-    return str(caught.value)
 
 
 @pytest.mark.parametrize("ending", ["pptx", "potx"])
