@@ -29,8 +29,9 @@ def context(browser: Browser, app: RunningApp) -> Iterator[BrowserContext]:
 
 
 def opened(context: BrowserContext) -> Page:
+    """A page on its way: "load" would wait for every script asked for before it, held ones too."""
     page = context.new_page()
-    page.goto("/")
+    page.goto("/", wait_until="commit")
     return page
 
 

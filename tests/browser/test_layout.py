@@ -70,7 +70,7 @@ def test_a_charts_place_is_as_high_before_the_chart_has_come(
     context = browser.new_context(base_url=app.url, viewport={"width": width, "height": 900})
     page = context.new_page()
     page.route("**/component.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
-    page.goto(address(name, "v=1&foerderende=2026-12"))
+    page.goto(address(name, "v=1&foerderende=2026-12"), wait_until="commit")
     settle(page)
     expect(page.locator(".kim-chart-data").first).to_contain_text("Diagramm wird geladen")
     before = height_px(page, ".kim-chart-data")
