@@ -44,6 +44,8 @@ def warn(link: Decoded, paper: Paper) -> None:
 
 
 def _buttons(session: Session) -> None:
+    keep = "Schließt diesen Hinweis; das Szenario bleibt, wie es im Link steht."
+    leave = "Verlässt das geteilte Szenario und rechnet mit der Beschlussvorlage."
     with st.container(horizontal=True):
-        st.button("Hinweis schließen", on_click=session.accept, key="opened.accept")
-        st.button("Zurück zur Vorlage", on_click=session.reject, key="opened.reject")
+        st.button("So übernehmen", help=keep, on_click=session.accept, key="opened.accept")
+        st.button("Zur Vorlage zurück", help=leave, on_click=session.reject, key="opened.reject")

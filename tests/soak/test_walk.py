@@ -51,7 +51,7 @@ class Walk:
 
     def step(self) -> None:
         """Do one thing, and check the page."""
-        act = self.chance.choice(ACTS)
+        act = self.chance.choice(ACTS if self.app.select_slider else WITHOUT_A_FORM)
         act(self)
         self.addresses.append(dict(self.app.query_params))
         self.check(self.addresses[-1])
@@ -124,6 +124,8 @@ ACTS: tuple[Callable[[Walk], None], ...] = (
     *(Walk.choose, Walk.switch, Walk.press, Walk.turn_the_page) * 2,
     *(Walk.reload, Walk.back, Walk.follow_a_link),
 )
+WITHOUT_A_FORM = (Walk.press, Walk.turn_the_page, Walk.reload, Walk.back, Walk.follow_a_link)
+"""What is left to do in presentation mode."""
 
 
 @pytest.mark.parametrize("seed", range(WALKS))
