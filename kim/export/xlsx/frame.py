@@ -1,4 +1,4 @@
-"""What all sheets share: the open workbook, the head of each sheet, its page on paper."""
+"""What all sheets share: the open workbook, the head of each sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,10 +30,11 @@ class PlainSheet(Worksheet):
     the rest; ours hold none, and there are 15,000.
     """
 
+    about: str = ""
+    """What the sheet shows: a scenario, or all of them."""
+
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - XlsxWriter's own signature
         return formula.removeprefix("=")
-
-    about = ""
 
     def width_px(self, first: int, last: int) -> int:
         """Width of columns on the screen."""
