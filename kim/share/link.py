@@ -21,6 +21,9 @@ from kim.share.remarks import remarks
 from kim.share.repair import Pair, Query
 from kim.share.settings import NOTHING_SET, Settings
 
+_PLAIN = ";:,"
+"""Marks that a query may hold as they are: of lists, and common in titles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -142,6 +145,6 @@ def _query(written: Mapping[str, str]) -> str:
 
 
 def _quoted(value: str) -> str:
-    """Quote all but the list mark, and a full stop at the end, which mail programs cut off."""
-    text = quote(value, safe=";")
-    return text[:-1] + "%2E" if text.endswith(".") else text
+    """Quote all but marks that need it only at the end, where mail programs cut them off."""
+    text = quote(value, safe=_PLAIN)
+    return f"{text[:-1]}%{ord(text[-1]):02X}" if text.endswith((".", *_PLAIN)) else text

@@ -3,18 +3,21 @@
 import html
 import re
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 import pytest
 from hypothesis import given, settings
 
 from kim import Scenario, load_paper
+from kim.share.library import load_library
 from kim.share.link import decode, encode, encode_shared
 from kim.share.repair import Query
 from tests.conftest import IN_CI
 from tests.links.comparisons import COMPARISONS, TITLED
 
 PAPER = load_paper()
+SHIPPED = load_library(Path(__file__).parents[2] / "scenarios", PAPER)
 CARRIERS: dict[str, Callable[[str], Query]] = {
     "as it is written": str,
     "with a question mark": "?{}".format,
@@ -60,10 +63,19 @@ def test_a_link_holds_one_to_four_scenarios(count: int) -> None:
         encode([Scenario()] * count, PAPER)
 
 
+@pytest.mark.parametrize("mark", [".", ",", ":", ";"])
+def test_no_link_ends_with_a_mark_that_mail_programs_leave_out(mark: str) -> None:
+    scenario = Scenario.of(PAPER, title=f"Vorschlag{mark} Stand Mai{mark}")
+    query = encode([scenario], PAPER)
+    assert not query.endswith(mark)
+    assert decode(query, PAPER).scenarios == (scenario,)
+
+
 def test_the_longest_sensible_link_stays_under_2000_characters() -> None:
+    """With the longest title of our own scenarios."""
     scenario = Scenario.of(
         PAPER,
-        title="Belastungsfall: 25 Stellen und Förderende",
+        title=max((entry.title for entry in SHIPPED.entries), key=len),
         last_year=2034,
         posts=dict(zip(PAPER.roles, (4, 1, 7.5, 1.5, 0.5), strict=True)),
         extra_posts=dict(zip(PAPER.roles, (1, 0.5, 4.5, 1.5, 0.5), strict=True)),
