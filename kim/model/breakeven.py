@@ -15,7 +15,7 @@ from kim.model.dynamisation import dynamisation_as_salaries, dynamisation_for
 from kim.model.funding_end import FundingEnd, sums_by_end
 from kim.model.inputs import Columns, columns, kernel_inputs
 from kim.model.kernel import Cells
-from kim.model.many import project_many
+from kim.model.many import project_columns
 from kim.model.projection import Projection, project
 from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
@@ -80,11 +80,13 @@ def extra_posts_within(
     own = scenario.extra_posts.get(role, 0.0)
     first = scenario.extra_from.year - paper.base_year
     room_fte = _room_fte(scenario, paper)
+    levers = columns(scenario, paper)
+    is_role = np.array(ROLES)[:, None] == role  # (role, 1)
 
     def highest_eur(fte: FloatArray) -> FloatArray:
-        posts = {r: np.full(len(fte), scenario.extra_posts.get(r, 0.0)) for r in ROLES}
-        varied = project_many(scenario, paper, extra_posts=posts | {role: own + fte})
-        highest: FloatArray = varied.total("own_share")[:, first:].max(axis=1)
+        varied = levers | {"extra_posts": levers["extra_posts"] + is_role * fte}
+        own_share = project_columns(varied, paper).total("own_share")
+        highest: FloatArray = own_share[:, first:].max(axis=1)
         return highest
 
     if room_fte <= 0:

@@ -1,6 +1,5 @@
 """Which dynamisation of the funding brings the own share of a year to an amount; closed form."""
 
-from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -15,8 +14,6 @@ from kim.model.scenario import LEVERS, Scenario
 from kim.model.target import CENT_EUR, Met, Reason, Unreachable
 from kim.model.year import own_share_eur
 
-_UNLIMITED_EUR = 1e9
-"""A cost of one post that no funding reaches."""
 _FLOAT_DUST = 1e-9
 
 
@@ -87,10 +84,5 @@ def funding_factor(cost_eur: FloatArray, granted_eur: FloatArray, target_eur: fl
 def _undynamised(scenario: Scenario, paper: Paper, year: int) -> tuple[FloatArray, FloatArray]:
     """Cost of a year, and its funding as granted if nothing is dynamised or capped: (module,)."""
     undynamised = columns(scenario, paper) | {"dynamisation_pct": np.zeros(1)}
-    inputs = kernel_inputs(undynamised, paper)
-    costly = replace(inputs, fixed_cost_eur=inputs.fixed_cost_eur + _UNLIMITED_EUR)
-    place = year - paper.base_year
-    return (
-        Cells(inputs).values("gross_cost")[:, place, 0],
-        Cells(costly).values("funding")[:, place, 0],
-    )
+    cells, place = Cells(kernel_inputs(undynamised, paper)), year - paper.base_year
+    return cells.gross_cost[:, place, 0], cells.granted[:, place, 0]

@@ -10,9 +10,10 @@ import pandas as pd
 
 from kim.base.month import Month
 from kim.facts.paper import Paper
-from kim.model.kernel import MONTHS
+from kim.model.inputs import columns
+from kim.model.kernel import MONTHS, IntArray
 from kim.model.lever import month_before
-from kim.model.many import project_many
+from kim.model.many import project_columns
 from kim.model.projection import Projection, kept_projection, project
 from kim.model.remembered import remembered
 from kim.model.scenario import CostBasis, Scenario
@@ -63,7 +64,8 @@ class FundingEnd:
     @cached_property
     def kept(self) -> Projection:
         """What it costs to keep all posts."""
-        return project(self.keeping, self.ending.paper)
+        as_it_is = self.keeping == self.ending.scenario
+        return self.ending if as_it_is else project(self.keeping, self.ending.paper)
 
     @cached_property
     def keeping_going_on(self) -> Scenario:
@@ -193,17 +195,17 @@ def sums_by_end(scenario: Scenario, paper: Paper) -> SumsByEnd:
 @remembered
 def _sums_by_end(going_on: Scenario, paper: Paper) -> SumsByEnd:
     ends = possible_ends(going_on, paper)
-    projections = project_many(going_on, paper, funding_end=as_array(ends))
-    return SumsByEnd(ends, projections.sum("own_share"))
+    levers = columns(going_on, paper) | {"funding_end": ordinals(ends)}
+    return SumsByEnd(ends, project_columns(levers, paper).sum("own_share"))
 
 
 def possible_ends(scenario: Scenario, paper: Paper) -> tuple[Month, ...]:
     """List the months in which the funding can end with an effect, and the last one without."""
     last = Month(scenario.last_year, MONTHS)
-    ordinals = range(month_before(paper).ordinal, last.ordinal + 1)
-    return tuple(Month.from_ordinal(ordinal) for ordinal in ordinals)
+    span = range(month_before(paper).ordinal, last.ordinal + 1)
+    return tuple(Month.from_ordinal(ordinal) for ordinal in span)
 
 
-def as_array(months: tuple[Month, ...]) -> npt.NDArray[np.datetime64]:
-    """Write months as NumPy does."""
-    return np.array([month.ordinal for month in months], dtype="datetime64[M]")
+def ordinals(months: tuple[Month, ...]) -> IntArray:
+    """Write months as the kernel does."""
+    return np.array([month.ordinal for month in months])

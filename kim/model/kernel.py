@@ -103,6 +103,11 @@ class Cells:
         return self._funding_cents / 100
 
     @cached_property
+    def granted(self) -> FloatArray:
+        """What the state would pay if the posts cost any amount."""
+        return cents(self._granted_eur) / 100
+
+    @cached_property
     def gross_cost(self) -> FloatArray:
         """What the posts cost, whoever pays."""
         return (self._own_share_cents + self._funding_cents) / 100
@@ -152,11 +157,15 @@ class Cells:
     @cached_property
     def _funding_eur(self) -> FloatArray:
         """Funding as granted, never more than the gross cost."""
+        return np.minimum(self._granted_eur, self._gross_cost_eur)
+
+    @cached_property
+    def _granted_eur(self) -> FloatArray:
         at_first_rates_eur = self._mean_of_year(
             in_month(self._in.funding_eur, self._exists), self._stays * self._paid
         )
         granted_eur: FloatArray = at_first_rates_eur * level(self._in.dynamisation)
-        return np.minimum(granted_eur, self._gross_cost_eur)
+        return granted_eur
 
     @cached_property
     def _cost_of_one_eur(self) -> FloatArray:

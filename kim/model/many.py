@@ -8,7 +8,7 @@ import numpy as np
 
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import MODULES, Paper
-from kim.model.inputs import kernel_inputs
+from kim.model.inputs import Columns, kernel_inputs
 from kim.model.kernel import Cells
 from kim.model.scenario import Scenario
 from kim.model.varied import check_quantities, varied_columns
@@ -53,7 +53,13 @@ def project_many(
     ValueError if the scenario stands on another paper.
     """
     check_quantities(quantities)
-    whole = varied_columns(scenario, paper, levers)
+    return project_columns(varied_columns(scenario, paper, levers), paper, quantities)
+
+
+def project_columns(
+    whole: Columns, paper: Paper, quantities: Sequence[str] = ("own_share",)
+) -> Projections:
+    """Project columns as they are: for variations that the model itself has made."""
     count = max(column.shape[-1] for column in whole.values())
     years = range(paper.base_year, int(whole["last_year"].max()) + 1)
     values = {q: np.zeros((len(MODULES), len(years), count)) for q in quantities}

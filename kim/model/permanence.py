@@ -9,10 +9,10 @@ from kim.base.month import Month
 from kim.facts.calibration import FloatArray
 from kim.facts.paper import Paper
 from kim.model.after_end import only_after_end
-from kim.model.funding_end import FundingEnd, as_array, possible_ends
-from kim.model.inputs import inputs_together
+from kim.model.funding_end import FundingEnd, ordinals, possible_ends
+from kim.model.inputs import columns, inputs_together
 from kim.model.kernel import Cells
-from kim.model.many import project_many
+from kim.model.many import project_columns
 from kim.model.remembered import remembered
 from kim.model.scenario import Scenario
 
@@ -69,15 +69,14 @@ def price_of_permanence(end: FundingEnd, paper: Paper) -> Permanence:
 def _by_end(permanent: Scenario, paper: Paper) -> tuple[tuple[Month, ...], FloatArray, FloatArray]:
     """Ends; own share and funding up to the horizon, permanent less lapsing: (end,) each."""
     ends = possible_ends(permanent, paper)
-    both = project_many(
-        permanent,
-        paper,
-        quantities=("own_share", "funding"),
-        funding_end=np.tile(as_array(ends), 2),
-        permanent=np.repeat([True, False], len(ends)),
+    levers = columns(permanent, paper) | {"funding_end": ordinals(ends)}
+    quantities = ("own_share", "funding")
+    staying, lapsing = (
+        project_columns(levers | {"permanent": np.array([stays])}, paper, quantities)
+        for stays in (True, False)
     )
-    own_share, funding = (both.sum(q).reshape(2, -1) for q in ("own_share", "funding"))
-    return ends, (own_share[0] - own_share[1]).round(2), (funding[0] - funding[1]).round(2)
+    own_share, funding = ((staying.sum(q) - lapsing.sum(q)).round(2) for q in quantities)
+    return ends, own_share, funding
 
 
 def _after_end_eur(scenarios: Sequence[Scenario], paper: Paper) -> list[float]:

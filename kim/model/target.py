@@ -88,9 +88,10 @@ def largest_within(
     if at_most <= limit_eur + _FLOAT_DUST_EUR:
         return Largest(most, at_most)
     if at_zero <= limit_eur + _FLOAT_DUST_EUR:
-        value = most * (limit_eur - at_zero) / (at_most - at_zero)
+        room_eur = max(limit_eur - at_zero, 0.0)  # the limit may miss it by dust
+        value = most * room_eur / (at_most - at_zero)
         amount_eur = float(amounts_eur(np.array([value]))[0])
-        if abs(amount_eur - limit_eur) <= CENT_EUR:
+        if abs(amount_eur - limit_eur) <= CENT_EUR + _FLOAT_DUST_EUR:
             return Largest(value, amount_eur)
     return _searched(amounts_eur, most, limit_eur) or Largest(None, at_zero)
 

@@ -132,6 +132,17 @@ def test_extra_posts_fill_the_limit(scenario: Scenario, role: Role, part: float)
     assert (scan[steps > found.value + 1e-6] > limit_eur).all()
 
 
+def test_a_limit_that_float_dust_puts_below_the_own_share_leaves_room_for_nobody() -> None:
+    """Sums of cents in two orders: without care the posts that fit came out below 0."""
+    for percent in np.linspace(1, 3, 41):
+        scenario = Scenario.of(PAPER, salary_growth_pct=round(float(percent), 2))
+        limit_eur = float(project(scenario, PAPER).total("own_share").iloc[-1])
+        found = extra_posts_within(scenario, PAPER, Role.CASE_MANAGEMENT, limit_eur)
+        assert isinstance(found, Met)
+        assert found.value == pytest.approx(0, abs=1e-6)
+        assert found.scenario.extra_posts.get(Role.CASE_MANAGEMENT, 0.0) >= 0
+
+
 @given(scenarios(), PARTS)
 def test_posts_after_the_end_fill_the_limit(scenario: Scenario, part: float) -> None:
     end = funding_end(asked(scenario, PAPER), PAPER)
