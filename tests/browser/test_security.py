@@ -1,7 +1,9 @@
 """Headers of every answer, and scripts in a title, link, file or template that never run."""
 
+import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from email.message import Message
 from http.client import HTTPConnection
 from pathlib import Path
@@ -64,6 +66,13 @@ def test_a_council_information_system_may_be_allowed_to_embed(tmp_path: Path) ->
 
     policy = headers["Content-Security-Policy"]
     assert "frame-ancestors 'self' https://sitzungsdienst.example;" in policy
+
+
+def test_no_page_around_ours_may_steer_it(app: RunningApp) -> None:
+    connection = HTTPConnection("127.0.0.1", app.port, timeout=10)
+    connection.request("GET", "/_stcore/host-config")
+    with closing(connection), connection.getresponse() as response:
+        assert json.load(response)["allowedOrigins"] == []
 
 
 def test_a_file_without_the_token_of_the_page_is_refused(app: RunningApp) -> None:
