@@ -30,6 +30,8 @@ class Change:
     """From the key until what is in sight is final, as painted."""
     everything: float
     """Until what lies further down the page is, too."""
+    answered: float
+    """Until the sentence that answers the page's question is; NaN where it stays as it was."""
     blocked: float
     """Time in which the browser did not answer, from 50 ms at a time."""
     server_cpu: float
@@ -51,8 +53,8 @@ class Visit:
         wait_until(self.page, "kimClock.isDone()")
         settle(self.page)
         self.page.wait_for_timeout(REST_MS)
-        in_sight, everything, *long = self.page.evaluate("kimClock.read()")
-        return Change(in_sight, everything, sum(long), (self.server.cpu_s - cpu_before_s) * 1000)
+        seen = self.page.evaluate("kimClock.read()")
+        return Change(**seen, server_cpu=(self.server.cpu_s - cpu_before_s) * 1000)
 
 
 @contextmanager

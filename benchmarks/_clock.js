@@ -5,7 +5,8 @@
   const clock = { pressed: 0, long: [] };
   window.kimClock = clock;
 
-  const PLACES = ".js-plotly-plot, .stEChartsChart, .kim-answer";
+  const ANSWER = ".kim-answer";
+  const PLACES = `.js-plotly-plot, .stEChartsChart, ${ANSWER}`;
   const painted = new WeakMap(); // place -> when
   const written = new WeakMap(); // canvas -> what its latest frame says
   let drawn = new Set();
@@ -70,19 +71,24 @@
       const isNew = (place, i) => painted.has(place) && text(place) !== before[i];
       return now.length === before.length && now.every(isNew) ? now : [];
     };
-    for (const place of places(selector, most)) painted.delete(place);
+    for (const place of places(`${selector}, ${ANSWER}`)) painted.delete(place);
   };
 
   clock.isDone = () => watched().length > 0;
 
-  // Places in sight come with the time of their final picture, and so do all of them.
+  // When places in sight had their final picture, all of them, and the sentence above them.
   clock.read = () => {
     const found = watched().map((place) => {
       const { top, bottom } = place.getBoundingClientRect();
       return { at: painted.get(place), inSight: bottom > 0 && top < innerHeight };
     });
     const last = (some) => Math.max(...some.map(({ at }) => at));
-    return [last(found.filter(({ inSight }) => inSight)), last(found), ...clock.long];
+    return {
+      in_sight: last(found.filter(({ inSight }) => inSight)),
+      everything: last(found),
+      answered: painted.get(document.querySelector(ANSWER)) ?? NaN,
+      blocked: clock.long.reduce((sum, long) => sum + long, 0),
+    };
   };
 
   addEventListener("keydown", () => (clock.pressed = performance.now()), true);

@@ -1,6 +1,6 @@
-"""What a benchmark found: one line a figure, with its limit or aim if it has one.
+"""What a benchmark found: one line a figure, with its limit if it has one.
 
-A limit is a promise: where one is broken, the run fails. An aim only says what was wanted.
+A limit is a promise: where one is broken, the run fails.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,6 @@ class Figure:
     unit: str
     most: float | None = None
     least: float | None = None
-    aim: float | None = None
 
     @property
     def has_limit(self) -> bool:
@@ -36,9 +35,6 @@ class Figure:
             limit = f"at most {self.most:g}"
         if self.least is not None:
             limit = f"at least {self.least:g}"
-        if self.aim is not None:
-            limit = f"aim: {self.aim:g}"
-            missed = "  reached" if self.value <= self.aim else "  missed (an aim, no promise)"
         return f"{self.label:64}{self.value:10.3g} {self.unit:4}{limit:>16}{missed}"
 
 

@@ -25,6 +25,7 @@ def document() -> bytes:
     html = _replace(r'<html lang="en">', '<html lang="de">', html)
     html = _replace(r"<title>.*?</title>", f"<title>{TITLE}</title>", html)
     html = _replace(r"<noscript>.*?</noscript>", f"<noscript>{NEEDS_SCRIPT}</noscript>", html)
+    html = _replace(r"(?<=<head>)", mending.FIRST_SCRIPT_TAG, html)
     html = _replace(r"(?=</head>)", preload.tags(html) + mending.SCRIPT_TAG + STYLE, html)
     return html.encode()
 

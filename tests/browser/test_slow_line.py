@@ -4,50 +4,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.line import QUIET_MS, SlowLine
 from tests.browser.serving import RunningApp
 from tests.browser.visitor import settle
 
 SALARIES = "Gehälter steigen jährlich um, %"
-QUIET_MS = 500
-
-
-class SlowLine:
-    """The connection of a page, whose answers can be held back for a while."""
-
-    def __init__(self, page: Page) -> None:
-        self._held: list[str | bytes] | None = None
-        page.route_web_socket("**/_stcore/stream", self._connect)
-
-    def _connect(self, browser_side: WebSocketRoute) -> None:
-        self._browser_side = browser_side
-        server_side = browser_side.connect_to_server()
-        browser_side.on_message(server_side.send)
-        server_side.on_message(self._answer)
-
-    def _answer(self, message: str | bytes) -> None:
-        if self._held is None:
-            self._browser_side.send(message)
-        else:
-            self._held.append(message)
-
-    def hold(self) -> None:
-        """Keep answers back."""
-        self._held = []
-
-    def wait_for_answer(self, page: Page) -> None:
-        """Wait until the server has said something, and then no more for a while."""
-        said = -1
-        while not self._held or len(self._held) > said:
-            said = len(self._held or ())
-            page.wait_for_timeout(QUIET_MS)
-
-    def release(self) -> None:
-        """Let all answers go."""
-        held, self._held = self._held or [], None
-        for message in held:
-            self._browser_side.send(message)
 
 
 @pytest.fixture

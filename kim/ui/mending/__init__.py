@@ -23,6 +23,9 @@ FOLDER = f"mending-{hashlib.sha256(b''.join(FILES.values())).hexdigest()[:12]}"
 SCRIPT_TAG = f'<script type="module" src="./{FOLDER}/mend.js"></script>'
 """Loads it, by an address relative to the page's, as Streamlit's own files are."""
 
+FIRST_SCRIPT_TAG = f'<script type="module" src="./{FOLDER}/ahead.js"></script>'
+"""Loads what must be there before Streamlit's own code opens its connection to the server."""
+
 
 def routes(root: str) -> list[BaseRoute]:
     """Routes of its files below the app's root, which ends in a slash."""

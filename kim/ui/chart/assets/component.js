@@ -7,10 +7,13 @@ import { ChartFigure } from "./figure.js";
 import { next } from "./turns.js";
 
 const THEME = ["--st-background-color", "--st-primary-color", "--st-button-radius"];
+const RUNNING = '[data-test-script-state="running"], [data-test-script-state="rerunRequested"]';
+const SETTLE_MS = 1000;
 const figures = new Map(); // place -> figure
 let addresses;
 let fail;
 let isWaiting = false;
+let settling;
 
 export default function component({ data, parentElement, setTriggerValue }) {
   fail = (reason) => setTriggerValue("failed", reason);
@@ -21,7 +24,26 @@ export default function component({ data, parentElement, setTriggerValue }) {
   }
   addresses = data;
   new MutationObserver(updateNext).observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("kim-chart-ahead", showAhead);
   update();
+}
+
+// A chart that Streamlit has not put into its slot yet (kim/ui/mending/ahead.js). Whoever sent it
+// learns by the event's being cancelled that there is something new to see.
+function showAhead(event) {
+  const { key, chart } = event.detail;
+  const place = placeOf(key);
+  if (!figures.get(place)?.showAhead(chart)) return;
+  event.preventDefault();
+  clearTimeout(settling);
+  settling = setTimeout(settle, SETTLE_MS);
+}
+
+// In the end the slots are right: of two changes in quick succession Streamlit may draw the second
+// only, and a slot that this leaves as it was tells nobody.
+function settle() {
+  if (document.querySelector(RUNNING)) settling = setTimeout(settle, SETTLE_MS);
+  else for (const figure of figures.values()) figure.settle();
 }
 
 // In a task of its own: together with Streamlit's, the browser would not answer for too long.
@@ -46,9 +68,13 @@ function update() {
   }
   for (const slot of document.querySelectorAll(".kim-chart-data")) {
     const { key, chart } = slot.dataset;
-    const place = document.querySelector(`.kim-chart-place[data-key="${key}"]`);
+    const place = placeOf(key);
     if (place) figureAt(place).show(chart);
   }
+}
+
+function placeOf(key) {
+  return document.querySelector(`.kim-chart-place[data-key="${key}"]`);
 }
 
 function figureAt(place) {

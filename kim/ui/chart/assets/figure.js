@@ -43,9 +43,26 @@ export class ChartFigure {
     addEventListener("afterprint", this.afterPrint);
   }
 
-  // Takes a chart as JSON. Once the library is here, the picture comes without giving way.
-  async show(written) {
-    if (written === this.written) return;
+  // Takes a chart as JSON from its slot; it may have come ahead.
+  show(written) {
+    if (written === this.slotted) return;
+    this.slotted = written;
+    this.settle();
+  }
+
+  // Takes a chart that is not in its slot yet, and tells whether somebody sees it.
+  showAhead(written) {
+    if (written === this.written || !this.drawn || !this.inSight) return false;
+    this.take(written);
+    return true;
+  }
+
+  settle() {
+    if (this.slotted !== this.written) this.take(this.slotted);
+  }
+
+  // Once the library is here, the picture comes without giving way.
+  async take(written) {
     this.written = written;
     try {
       this.data = JSON.parse(written);

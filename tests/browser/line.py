@@ -1,0 +1,43 @@
+"""The connection between a page and its server, for tests that come between the two."""
+
+from playwright.sync_api import Page, WebSocketRoute
+
+QUIET_MS = 500
+"""A server that has said nothing for so long has no more to say."""
+
+
+class SlowLine:
+    """The connection of a page, whose answers can be held back for a while."""
+
+    def __init__(self, page: Page) -> None:
+        self._held: list[str | bytes] | None = None
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, browser_side: WebSocketRoute) -> None:
+        self._browser_side = browser_side
+        server_side = browser_side.connect_to_server()
+        browser_side.on_message(server_side.send)
+        server_side.on_message(self._answer)
+
+    def _answer(self, message: str | bytes) -> None:
+        if self._held is None:
+            self._browser_side.send(message)
+        else:
+            self._held.append(message)
+
+    def hold(self) -> None:
+        """Keep answers back."""
+        self._held = []
+
+    def wait_for_answer(self, page: Page) -> None:
+        """Wait until the server has said something, and then no more for a while."""
+        said = -1
+        while not self._held or len(self._held) > said:
+            said = len(self._held or ())
+            page.wait_for_timeout(QUIET_MS)
+
+    def release(self) -> None:
+        """Let all answers go."""
+        held, self._held = self._held or [], None
+        for message in held:
+            self._browser_side.send(message)
