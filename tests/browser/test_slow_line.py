@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.line import QUIET_MS, SlowLine
 from tests.browser.serving import RunningApp
 from tests.browser.visitor import settle
 
 SALARIES = "Gehälter steigen jährlich um, %"
+KEPT_FROM_BYTES = 10_000
+"""From here on Streamlit keeps a message, unless it is told otherwise."""
 
 
 @pytest.fixture
@@ -107,6 +110,24 @@ def test_every_press_of_a_key_counts(page: Page, pause_ms: int) -> None:
     expect(page).to_have_url(re.compile(r"gehalt=2\.8$"))
     expect(page.get_by_label(SALARIES, exact=True)).to_have_value("2,8")
     expect(slider).to_have_attribute("aria-valuetext", re.compile("^2,8"))
+
+
+def test_nothing_is_named_that_the_browser_may_have_dropped(page: Page) -> None:
+    """A key held down makes runs interrupt each other; one dropped message would end the page."""
+    said: list[ForwardMsg] = []
+    sizes: list[int] = []
+
+    def hear(message: str | bytes) -> None:
+        assert isinstance(message, bytes)
+        said.append(ForwardMsg.FromString(message))
+        sizes.append(len(message))
+
+    page.on("websocket", lambda line: line.on("framereceived", hear))
+    page.goto("/unsicherheit")
+    settle(page)
+
+    assert max(sizes) > KEPT_FROM_BYTES
+    assert not [message for message in said if message.metadata.cacheable]
 
 
 def test_going_back_to_the_old_value_is_an_entry_too(page: Page) -> None:
