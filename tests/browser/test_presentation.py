@@ -83,8 +83,11 @@ def test_a_reload_shows_the_same_scenario_again(new_page: NewPage) -> None:
     expect(page.get_by_text("Szenario 2 von 3")).to_be_visible()
 
 
-def test_years_and_names_stand_on_the_screen_of_a_small_projector(new_page: NewPage) -> None:
-    page = new_page(f"/?{THREE}&ansicht=vortrag", width=1280, height=800)
+@pytest.mark.parametrize("height", [800, 720])
+def test_years_and_names_stand_on_the_screen_of_a_small_projector(
+    new_page: NewPage, height: int
+) -> None:
+    page = new_page(f"/?{THREE}&ansicht=vortrag", width=1280, height=height)
     expect(page.locator(".kim-chart .xtick").last).to_be_in_viewport(ratio=1)
     expect(page.locator(".kim-chart .legendtext").last).to_be_in_viewport(ratio=1)
 
