@@ -72,3 +72,17 @@ def test_nothing_sticks_out_to_the_side(new_page: NewPage, width: int) -> None:
         " return main.scrollWidth - main.clientWidth; }"
     )
     assert wider <= 0
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_month_stays_under_the_hand_however_long_the_answer(
+    new_page: NewPage, width: int
+) -> None:
+    """In the middle of a year there are three sentences to say, at the end of the last but one."""
+    places = []
+    for end in ("2026-06", "2026-12", "2028-12"):
+        page = new_page(f"{PATH}?v=1&foerderende={end}", width=width, height=844)
+        slider = page.get_by_test_id("stMain").get_by_role("slider", name=MONTH)
+        places.append(slider.bounding_box())
+    assert places[0]
+    assert len({place and place["y"] for place in places}) == 1

@@ -24,9 +24,9 @@ def test_the_first_line_answers_for_the_paper_and_the_address_stays_bare(visit: 
     app = visit("foerderende")
 
     assert (
-        '<p class="kim-answer">Endet die Landesförderung am 31.12.2026, trägt der Kreis '
-        "1,39 Mio. € statt 0,40 Mio. € im Jahr 2027: ab 2027 jährlich 980.800 € mehr, bis 2029 "
-        "zusammen 2,94 Mio. €."
+        '<p class="kim-answer kim-of-any-month"><span>'
+        "Endet die Landesförderung am 31.12.2026, trägt der Kreis 1,39 Mio. € statt 0,40 Mio. € "
+        "im Jahr 2027: ab 2027 jährlich 980.800 € mehr, bis 2029 zusammen 2,94 Mio. €."
     ) in said(app)
     assert app.select_slider(key=MONTH).value == Month(2026, 12)
     assert app.query_params == {}
@@ -81,7 +81,7 @@ def test_cut_and_modules_can_be_changed_on_the_page(visit: Visit) -> None:
 def test_the_first_lines_say_what_redeployed_posts_cost_elsewhere(visit: Visit) -> None:
     app = visit("foerderende", v="1", foerderende="2026-12", umsetzung="4")
 
-    answer = said(app).partition('class="kim-answer"')[2].partition("<p")[0]
+    answer = said(app).partition('class="kim-answer')[2].partition("<p")[0]
     # what 17 posts would cost, less what the posts that stay do (model.md, 5)
     assert "weitere 1.546.719,88 € aus anderen Budgets" in answer
 

@@ -23,7 +23,8 @@ def show(session: Session) -> None:
     st.title("Was ist, wenn die Förderung endet?")
     caption.show([end.ending.scenario], session.paper)
     answer = [story.answer(end), story.later(end), redeployment(end.ending)]
-    st.html(f'<p class="kim-answer">{escape(" ".join(filter(None, answer)))}</p>')
+    said = escape(" ".join(filter(None, answer)))
+    st.html(f'<p class="kim-answer kim-of-any-month"><span>{said}</span></p>')
     controls.month(session, end)
     chart.show(charts.cliff(end), level=2)
     _say(story.assumed(session.scenario, end), story.who_pays(end))
