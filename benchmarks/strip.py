@@ -15,7 +15,9 @@ from benchmarks._browser import chromium, visit
 from benchmarks._served import served
 
 EVERY_S = 0.1
-AFTER = 12
+STEPS, STEP_PX = 14, 4
+"""Of the hand, a picture after each."""
+AFTER = 6
 """Pictures after the hand has let go."""
 DRAGS = {
     "gehaelter": ("", "Gehälter steigen jährlich um"),
@@ -36,7 +38,7 @@ def main() -> None:
 
 
 def record(page: Page, slider: str, folder: Path) -> None:
-    """Drag in four steps, let go, and look on."""
+    """Drag in steps, let go, and look on."""
     pictures = _pictures(page, folder)
     knob = (
         page.get_by_role("main")
@@ -47,8 +49,8 @@ def record(page: Page, slider: str, folder: Path) -> None:
     next(pictures)
     page.mouse.move(x, y)
     page.mouse.down()
-    for step in range(1, 5):
-        page.mouse.move(x + 10 * step, y)
+    for step in range(1, STEPS + 1):
+        page.mouse.move(x + STEP_PX * step, y)
         next(pictures)
     page.mouse.up()
     for _ in range(AFTER):
@@ -57,7 +59,7 @@ def record(page: Page, slider: str, folder: Path) -> None:
 
 def _centre(knob: Locator) -> tuple[float, float]:
     knob.scroll_into_view_if_needed()
-    box = knob.bounding_box()
+    box = knob.locator("xpath=../..").bounding_box()  # the slider's input itself has no size
     assert box is not None, "the slider is not on the page"
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 

@@ -11,13 +11,19 @@ class SlowLine:
 
     def __init__(self, page: Page) -> None:
         self._held: list[str | bytes] | None = None
+        self.sent = 0
+        """So many messages the page has sent."""
         page.route_web_socket("**/_stcore/stream", self._connect)
 
     def _connect(self, browser_side: WebSocketRoute) -> None:
         self._browser_side = browser_side
-        server_side = browser_side.connect_to_server()
-        browser_side.on_message(server_side.send)
-        server_side.on_message(self._answer)
+        self._server_side = browser_side.connect_to_server()
+        browser_side.on_message(self._send)
+        self._server_side.on_message(self._answer)
+
+    def _send(self, message: str | bytes) -> None:
+        self.sent += 1
+        self._server_side.send(message)
 
     def _answer(self, message: str | bytes) -> None:
         if self._held is None:

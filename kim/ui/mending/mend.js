@@ -3,8 +3,10 @@
 // and what is left alone: only attributes and the text of text nodes change, because React relies
 // on everything else.
 
+import { stepBackByGestures } from "./back.js";
 import { watchCharts } from "./charts.js";
 import { watchDownloads } from "./downloads.js";
+import { followDrags } from "./drag.js";
 import { name, text } from "./german.js";
 import { offerCopying } from "./link.js";
 import { describe } from "./parts.js";
@@ -53,6 +55,8 @@ function lookOver() {
 
 translate(document.body);
 lookOver();
+stepBackByGestures();
+followDrags();
 offerCopying();
 watchDownloads();
 new MutationObserver(mend).observe(document.body, {
