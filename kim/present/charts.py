@@ -21,13 +21,13 @@ def own_share_by_module(projection: Projection) -> Chart:
         for module in MODULES
     ]
     stack = traces.uncovered(stack, printed)
-    line = traces.line("Summe laut Vorlage", printed, theme.PAPER)
+    line = traces.line(labels.PRINTED_TOTAL, printed, theme.PAPER)
     return Chart(
         key="own_share_by_module",
         title=f"Eigenanteil des Kreises nach Modulen, {span(projection)}",
         figure=_figure([*stack, line, traces.totals("Summe", total, unit, printed)], highest_eur),
         alt=_own_share_alt(projection, printed),
-        table=tables.own_share_table(projection),
+        table=tables.own_share_beside_paper(projection),
         source=labels.source(paper),
     )
 
@@ -87,7 +87,7 @@ def _own_share_alt(projection: Projection, printed: pd.Series) -> str:
         "Säulen je Jahr, gestapelt aus den Modulen. "
         f"Eigenanteil {_course(projection.total('own_share'))}. "
         f"Davon {projection.years[-1]}: {modules}. "
-        f"Linie, Summe laut Vorlage: {_at(printed, -1)}."
+        f"Linie, {labels.PRINTED_TOTAL}: {_at(printed, -1)}."
     )
 
 

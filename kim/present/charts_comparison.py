@@ -35,7 +35,7 @@ def own_share(comparison: Comparison, named: Sequence[str]) -> Chart:
         key="comparison_own_share",
         title=f"Eigenanteil des Kreises, {labels.span(years)}",
         figure=_figure(
-            [_line(values, place, name) for place, name in enumerate(named)],
+            _lines(values, comparison, named),
             years,
             axes.euro_axis(0.0, _highest(values)),
             "Euro im Jahr",
@@ -54,7 +54,7 @@ def fte(comparison: Comparison, named: Sequence[str]) -> Chart:
         key="comparison_fte",
         title="Stellen",
         figure=_figure(
-            [_line(values, n, name, formats.NBSP + "VZÄ") for n, name in enumerate(named)],
+            _lines(values, comparison, named, formats.NBSP + "VZÄ"),
             tuple(int(year) for year in values.index),
             _axis(axes.ticks(0.0, room), room),
             "VZÄ im Jahresmittel",
@@ -73,7 +73,7 @@ def refinancing_rate(comparison: Comparison, named: Sequence[str]) -> Chart:
         key="comparison_refinancing_rate",
         title="Refinanzierungsquote",
         figure=_figure(
-            [_line(values, n, name, formats.NBSP + "%") for n, name in enumerate(named)],
+            _lines(values, comparison, named, formats.NBSP + "%"),
             tuple(int(year) for year in values.index),
             _axis([0, 25, 50, 75, 100], 105),
             "Prozent der Gesamtkosten, die das Land zahlt",
@@ -87,13 +87,15 @@ def refinancing_rate(comparison: Comparison, named: Sequence[str]) -> Chart:
 def sums(comparison: Comparison, named: Sequence[str]) -> Chart:
     """Sum of the own shares, a bar a scenario."""
     totals = [float(eur) for eur in comparison.sums("own_share")]
+    identities = names.identities(comparison.scenarios)
     kinds = [
         Kind(
             names.on_line(name),
             theme.SCENARIO_FILLS[place],
             [Bar(place, 0.0, eur, formats.eur_short(eur))],
+            identity,
         )
-        for place, (name, eur) in enumerate(zip(named, totals, strict=True))
+        for place, (name, identity, eur) in enumerate(zip(named, identities, totals, strict=True))
     ]
     symbols = [theme.SYMBOLS[stroke.symbol] for stroke in theme.SCENARIOS]
     headed = [f"{symbol} {kind.name}" for symbol, kind in zip(symbols, kinds, strict=False)]
@@ -151,11 +153,21 @@ def _steps(attribution: Attribution) -> list[Kind]:
     ]
 
 
-def _line(values: pd.DataFrame, place: int, name: str, unit: str = "") -> Figure:
-    """Line of one scenario up to its horizon; `unit` if it is not euro."""
+def _lines(
+    values: pd.DataFrame, comparison: Comparison, named: Sequence[str], unit: str = ""
+) -> list[Figure]:
+    """Line of each scenario up to its horizon; `unit` if it is not euro."""
+    identities = names.identities(comparison.scenarios)
+    return [
+        _line(values[place].dropna(), place, name, unit) | {"uid": identity}
+        for place, (name, identity) in enumerate(zip(named, identities, strict=True))
+    ]
+
+
+def _line(by_year: pd.Series, place: int, name: str, unit: str) -> Figure:
     label = names.in_legend(name)
     stroke, sizes = theme.SCENARIOS[place], theme.NESTED_PX[place]
-    line = traces.line(label, values[place].dropna(), stroke, *sizes) | {"meta": name}
+    line = traces.line(label, by_year, stroke, *sizes) | {"meta": name}
     return line | {"hovertemplate": f"{label}: %{{y:,.2~f}}{unit}<extra></extra>"} if unit else line
 
 

@@ -55,7 +55,8 @@ def sums_by_end(sums: SumsByEnd, end: FundingEnd) -> Chart:
     values = sums.own_share_eur.tolist()
     here, sum_eur = min(end.month, sums.ends[-1]), sums.at(end.month)
     data = [
-        _by_month(f"Eigenanteile bis {end.last_year}", sums.ends, values, theme.SCENARIOS[0]),
+        _by_month(f"Eigenanteile bis {end.last_year}", sums.ends, values, theme.SCENARIOS[0])
+        | {"uid": "sums"},
         _marked(here, sum_eur, is_rising=values[-1] > sum_eur),
     ]
     return Chart(
@@ -208,6 +209,7 @@ def _marked(month: Month, eur: float, *, is_rising: bool) -> Figure:
     return {
         "type": "scatter",
         "mode": "markers+text",
+        "uid": "marked",
         "name": f"Förderende {formats.last_day_of(month)}",
         "x": [_day(month)],
         "y": [eur],

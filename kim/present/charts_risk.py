@@ -89,6 +89,7 @@ def _map(found: TradeOff) -> Figure:
         "x": found.salary_growth_pct.tolist(),
         "y": found.dynamisation_pct.tolist(),
         "z": found.own_share_eur.tolist(),
+        "showlegend": False,
         "colorscale": theme.COSTS,
         "zsmooth": "best",
         "hovertemplate": "Gehälter %{x:.2~f} %, Dynamisierung %{y:.2~f} %: "
@@ -189,7 +190,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
                     traces.line("Mitte der Verläufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
                 ),
                 traces.line(f"Grenze {formats.eur_whole(limit_eur)}", limit, theme.PAPER)
-                | {"mode": "lines"},
+                | {"uid": "limit", "mode": "lines"},
             ],
             "layout": {
                 "height": theme.HEIGHT_PX,

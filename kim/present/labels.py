@@ -14,6 +14,7 @@ from kim.present import formats
 YEAR = "Jahr"
 MODULE = "Modul"
 TOTAL = "Gesamt"
+PRINTED_TOTAL = "Summe laut Vorlage"
 AGAINST_PAPER = "Gegenüber der Vorlage"
 _SINGULAR = {"Jahre": "Jahr"}
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from html import escape
 from textwrap import shorten, wrap
+from zlib import crc32
 
 from kim.facts.paper import Paper
 from kim.model.comparison import follows
@@ -47,6 +48,15 @@ def _name(scenario: Scenario, place: int, paper: Paper) -> str:
     if follows(scenario, paper):
         return PROPOSAL
     return f"Szenario {LETTERS[place]}"
+
+
+def identities(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
+    """Tell which line is which scenario's while names and places change.
+
+    The first is the current one, whatever it says; the others are what they say.
+    """
+    others = (crc32(other.model_dump_json().encode()) for other in scenarios[1:])
+    return ("current", *(f"{checksum:08x}" for checksum in others))
 
 
 def in_legend(name: str) -> str:

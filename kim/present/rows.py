@@ -37,6 +37,8 @@ class Kind:
     name: str
     fill: Fill
     bars: Sequence[Bar]
+    uid: str = ""
+    """Identifies it where the name does not (kim/present/traces.py)."""
 
 
 def figure(names: Sequence[str], kinds: Sequence[Kind], heading: str, *, slots: int = 1) -> Figure:
@@ -47,7 +49,7 @@ def figure(names: Sequence[str], kinds: Sequence[Kind], heading: str, *, slots: 
         "data": [
             *(_bars(kind, slots) for kind in kinds if kind.bars),
             _zero(len(names)),
-            _labels(everything, slots),
+            *(_labels(kind, slots) for kind in kinds if kind.bars),
         ],
         "layout": {
             "barmode": "overlay",
@@ -84,7 +86,7 @@ def _bars(kind: Kind, slots: int) -> Figure:
     return {
         "type": "bar",
         "orientation": "h",
-        "name": kind.name,
+        **_identity(kind),
         "x": [bar.end_eur - bar.start_eur for bar in kind.bars],
         "base": [bar.start_eur for bar in kind.bars],
         "y": [bar.row for bar in kind.bars],
@@ -96,13 +98,13 @@ def _bars(kind: Kind, slots: int) -> Figure:
     }
 
 
-def _labels(bars: Sequence[Bar], slots: int) -> Figure:
+def _labels(kind: Kind, slots: int) -> Figure:
     """Amounts beside the bars' ends: on the left of those that point there."""
-    height = (_BARS_BOTTOM - _BARS_TOP) / slots
+    bars, height = kind.bars, (_BARS_BOTTOM - _BARS_TOP) / slots
     return {
         "type": "scatter",
         "mode": "text",
-        "name": "",
+        **_identity(kind),
         "x": [
             bar.end_eur if _points_left(bar) else max(bar.start_eur, bar.end_eur) for bar in bars
         ],
@@ -114,6 +116,11 @@ def _labels(bars: Sequence[Bar], slots: int) -> Figure:
         "showlegend": False,
         "hoverinfo": "skip",
     }
+
+
+def _identity(kind: Kind) -> Figure:
+    """Name, and what else tells a kind: its labels go where its bars are hidden."""
+    return {"name": kind.name} | ({"uid": kind.uid} if kind.uid else {})
 
 
 def _zero(rows: int) -> Figure:

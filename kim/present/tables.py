@@ -1,6 +1,7 @@
 """Display frames: what a table shows, as German text, ready for screen, slide and sheet."""
 
 from collections.abc import Iterable, Mapping
+from math import isnan
 
 import pandas as pd
 
@@ -24,10 +25,14 @@ def display(frame: pd.DataFrame, paper: Paper) -> pd.DataFrame:
 
 def own_share_table(projection: Projection) -> pd.DataFrame:
     """Lay out own shares as the paper's own table does: modules and total by year, with cents."""
-    rows = own_shares(projection)
-    lines: dict[tuple[str, ...], Iterable[str]] = {
-        (str(name),): map(formats.eur, rows[name]) for name in rows
-    }
+    return _by_year(_own_share_lines(projection), projection.years)
+
+
+def own_share_beside_paper(projection: Projection) -> pd.DataFrame:
+    """Add to `own_share_table` the total that the paper prints, as far as it reaches."""
+    printed = published(projection.paper)[labels.TOTAL].reindex(list(projection.years))
+    texts = ["–" if isnan(eur) else formats.eur(eur) for eur in printed]
+    lines = _own_share_lines(projection) | {(labels.PRINTED_TOTAL,): texts}
     return _by_year(lines, projection.years)
 
 
@@ -79,6 +84,11 @@ def lever_table(scenario: Scenario, paper: Paper) -> pd.DataFrame:
         for deviation in scenario.deviations(paper)
     ]
     return frames.of_rows(["Angabe", "Vorlage", "Szenario", "Art"], rows)
+
+
+def _own_share_lines(projection: Projection) -> dict[tuple[str, ...], Iterable[str]]:
+    rows = own_shares(projection)
+    return {(str(name),): map(formats.eur, rows[name]) for name in rows}
 
 
 def _by_year(lines: Mapping[tuple[str, ...], Iterable[str]], years: Iterable[int]) -> pd.DataFrame:

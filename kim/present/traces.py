@@ -1,4 +1,8 @@
-"""Parts of a figure: bars, lines and the labels upon them."""
+"""Parts of a figure: bars, lines and the labels upon them.
+
+What a reader hides stays hidden by its name. A part whose name carries a figure has a "uid",
+Plotly's own word for what identifies it.
+"""
 
 from collections.abc import Sequence
 
@@ -10,6 +14,9 @@ from kim.present.theme import Figure, Fill, Stroke
 
 _MARKER_ZONE_SHARE = 0.08
 """How far above a bar, as a share of the highest one, a marker would hide the bar's label."""
+
+_HOVER_CHARACTERS = 40
+"""Of a name that a telephone has room for beside its amount."""
 
 
 def bars(name: str, by_year: pd.Series, fill: Fill, unit: EuroUnit) -> Figure:
@@ -75,6 +82,8 @@ def totals(
 ) -> Figure:
     """Amount above each stack and in hover, but not in the legend.
 
+    It goes where a part of the stack is hidden (kim/ui/chart/assets/view.js).
+
     `beside`: a line with markers in the same chart; a label that one would hide stands above it.
     """
     years = by_year.index.tolist()
@@ -82,6 +91,7 @@ def totals(
     return {
         "type": "scatter",
         "mode": "markers+text",
+        "uid": "totals",
         "name": name,
         "x": years,
         "y": by_year.tolist() if beside is None else _clear_of(beside, by_year),
@@ -123,4 +133,6 @@ def _clear_of(markers: pd.Series, heights: pd.Series) -> list[float]:
 
 
 def _hover(name: str, amount: str) -> str:
-    return f"{name}: %{{{amount}:,.2f}}{formats.NBSP}€<extra></extra>"
+    """Text beside the mouse; it stays within a telephone's width, or its beginning would be cut."""
+    gap = "<br>" if len(name.rsplit("<br>", maxsplit=1)[-1]) > _HOVER_CHARACTERS else " "
+    return f"{name}:{gap}%{{{amount}:,.2f}}{formats.NBSP}€<extra></extra>"

@@ -80,7 +80,12 @@ def steps(field: Field) -> None:
     low, high = field.lever.bounds(field.session.paper)
     field.bind(
         lambda shown, **bound: st.select_slider(
-            field.label, range(low, high + 1), shown, help=field.help, **bound
+            field.label,
+            range(low, high + 1),
+            shown,
+            format_func=field.written,
+            help=field.help,
+            **bound,
         )
     )
     field.show_refusal()

@@ -136,5 +136,18 @@ def test_a_long_title_of_one_word_is_not_cut_to_nothing() -> None:
 
 def test_sums_are_written_beside_their_bars(paper: Paper) -> None:
     compared, named = compare(Scenario.of(paper), STOP)
-    labels = charts_comparison.sums(compared, named).figure["data"][-1]["text"]
+    traces = charts_comparison.sums(compared, named).figure["data"]
+    labels = [text for trace in traces for text in trace.get("text", [])]
     assert [plain(label).strip() for label in labels] == ["2,36 Mio. €", "5,30 Mio. €"]
+
+
+def test_a_line_is_the_same_under_another_name_and_in_another_place(paper: Paper) -> None:
+    def identities(*scenarios: Scenario) -> list[str]:
+        chart = charts_comparison.own_share(*compare(*scenarios))
+        return [line["uid"] for line in chart.figure["data"]]
+
+    start = Scenario.of(paper)
+    current, stop, other = identities(start, STOP, STOP.changed(funding_end=None))
+    assert len({current, stop, other}) == 3
+    assert identities(start.changed(salary_growth_pct=3.0), STOP) == [current, stop]
+    assert identities(start, STOP.changed(funding_end=None), STOP) == [current, other, stop]

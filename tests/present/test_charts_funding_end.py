@@ -103,6 +103,15 @@ def test_any_scenario_can_be_drawn_told_and_read(scenario: Scenario) -> None:
         assert len(line["x"]) == len(line["y"])
 
 
+def test_series_stay_the_same_when_month_and_horizon_move() -> None:
+    def series(end: FundingEnd) -> list[str]:
+        listed = (trace for chart in all_charts(end) for trace in chart.figure["data"])
+        return [trace.get("uid", trace["name"]) for trace in listed]
+
+    later = Scenario.of(PAPER, funding_end="2027-06", last_year=2031)
+    assert series(funding_end(later, PAPER)) == series(STOP)
+
+
 def test_an_end_after_the_horizon_is_marked_at_its_last_month() -> None:
     later = funding_end(Scenario.of(PAPER, funding_end="2033-03"), PAPER)
     sums = sums_by_end(later.ending.scenario, PAPER)

@@ -49,6 +49,11 @@ def charts(scenario: Scenario, limit_eur: float = 500_000.0) -> list[Chart]:
     ]
 
 
+def written(chart: Chart) -> list[str]:
+    """Labels of a chart's bars."""
+    return [text for trace in chart.figure["data"] for text in trace.get("text", [])]
+
+
 @given(scenarios())
 def test_charts_are_json_with_a_text_alternative_and_figures(scenario: Scenario) -> None:
     for chart in charts(scenario):
@@ -130,7 +135,7 @@ def test_what_cannot_be_moved_says_why() -> None:
 
 def test_the_tornado_writes_what_cannot_be_moved_beside_its_row() -> None:
     chart = charts_risk.sensitivity(moved(Scenario()), PAPER)
-    labels = [plain(text).strip() for text in chart.figure["data"][-1]["text"]]
+    labels = [plain(text).strip() for text in written(chart)]
     assert labels.count("später: entfällt") == 1
     assert labels.count("ohne Wirkung") == 1
     assert plain(chart.table.to_numpy()[0][0]) == "Förderende: schon nach Dezember 2028"
@@ -184,7 +189,7 @@ def test_why_a_post_more_and_a_post_less_differ_is_said_where_they_do() -> None:
 
 def test_the_tornado_has_one_unit() -> None:
     chart = charts_risk.sensitivity(moved(Scenario()), PAPER)
-    amounts = [text for text in chart.figure["data"][-1]["text"] if "€" in text]
+    amounts = [text for text in written(chart) if "€" in text]
     assert len(amounts) >= 5
     assert not [text for text in amounts if "Tsd" in text or "Mio" in text]
 
@@ -259,3 +264,10 @@ def test_bands_end_in_the_last_row_of_the_table() -> None:
     assert table.iloc[-1, 3] == formats.eur(found.bands_eur()[50][2029])
     assert plain(str(table.columns[-1])) == "über 500.000 €"
     assert math.isclose(found.bands_eur()[50][2024], 332_334.53)
+
+
+def test_a_moved_limit_is_still_the_same_series() -> None:
+    lower, higher = (charts(Scenario(), limit_eur)[-1] for limit_eur in (5e5, 6e5))
+    before, after = (chart.figure["data"][-1] for chart in (lower, higher))
+    assert before["name"] != after["name"]
+    assert before["uid"] == after["uid"]

@@ -42,6 +42,14 @@ def test_the_recomputed_table_is_the_papers_to_the_cent(baseline: Projection) ->
         )
 
 
+def test_beside_the_paper_stands_its_total_as_far_as_it_reaches(paper: Paper) -> None:
+    longer = project(Scenario.of(paper, last_year=2030), paper)
+    table = tables.own_share_beside_paper(longer)
+    *ours, printed = rows(table)
+    assert ours == rows(tables.own_share_table(longer))
+    assert printed == ["Summe laut Vorlage", *paper_rows()[-1][1:], "–"]
+
+
 def test_the_check_sets_print_and_recomputation_side_by_side(baseline: Projection) -> None:
     table = tables.check_table(baseline)
     assert list(table) == ["Modul", "Zeile", *YEARS]

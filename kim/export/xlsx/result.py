@@ -109,7 +109,7 @@ def _against_the_paper(calculation: Calculation, paper: Paper) -> Iterator[Row]:
         return f'IF({printed}="","",{total}-{printed})' if place < len(published) else ""
 
     for label, look, formula, eur in (
-        ("Summe laut Vorlage", "eur", as_printed, published),
+        (labels.PRINTED_TOTAL, "eur", as_printed, published),
         ("Gegenüber der gedruckten Summe", "eur_difference", difference, above),
     ):
         every = [*eur, *[0.0] * (len(totals) - len(eur))]

@@ -23,11 +23,10 @@ def show(session: Session) -> None:
     _figures(key_figures.key_figures(projection, baseline))
     said = (story.funding(projection), story.late_end(scenario), story.redeployment(projection))
     st.html(f"<p>{escape(' '.join(filter(None, said)))}</p>")
-    drawn = charts.own_share_by_module(projection)
-    chart.show(drawn, level=2)
+    chart.show(charts.own_share_by_module(projection), level=2)
     chart.show(charts.who_pays(projection), level=2)
     st.header(story.table_heading(projection))
-    table.show(drawn.table, "Eigenanteile des Kreises in Euro")
+    table.show(tables.own_share_table(projection), "Eigenanteile des Kreises in Euro")
     st.caption(labels.source(paper))
     _deviations(session)
 

@@ -9,7 +9,7 @@ import { next } from "./turns.js";
 const THEME = ["--st-background-color", "--st-primary-color", "--st-button-radius"];
 const RUNNING = '[data-test-script-state="running"], [data-test-script-state="rerunRequested"]';
 const SETTLE_MS = 1000;
-const figures = new Map(); // place -> figure
+const figures = new Map(); // key -> figure
 let addresses;
 let fail;
 let isWaiting = false;
@@ -32,18 +32,9 @@ export default function component({ data, parentElement, setTriggerValue }) {
 // learns by the event's being cancelled that there is something new to see.
 function showAhead(event) {
   const { key, chart } = event.detail;
-  const place = placeOf(key);
-  if (!figures.get(place)?.showAhead(chart)) return;
+  if (!figures.get(key)?.showAhead(chart)) return;
   event.preventDefault();
-  clearTimeout(settling);
-  settling = setTimeout(settle, SETTLE_MS);
-}
-
-// In the end the slots are right: of two changes in quick succession Streamlit may draw the second
-// only, and a slot that this leaves as it was tells nobody.
-function settle() {
-  if (document.querySelector(RUNNING)) settling = setTimeout(settle, SETTLE_MS);
-  else for (const figure of figures.values()) figure.settle();
+  settleLater();
 }
 
 // In a task of its own: together with Streamlit's, the browser would not answer for too long.
@@ -58,28 +49,51 @@ function wear(element) {
   for (const name of THEME) document.body.style.setProperty(name, style.getPropertyValue(name));
 }
 
+// Where something above a chart comes or goes, Streamlit builds its place anew: the figure moves
+// there, and the reader's zoom, choices and open table with it. For a moment there may be no place,
+// or an old one further down.
 function update() {
   isWaiting = false;
-  for (const [place, figure] of figures) {
-    if (!figure.frame.root.isConnected) {
-      figures.delete(place);
+  const places = firstOfEachKey(".kim-chart-place");
+  for (const [key, slot] of firstOfEachKey(".kim-chart-data")) {
+    const place = places.get(key);
+    if (place) figureAt(key, place).show(slot.dataset.chart);
+  }
+  if ([...figures.values()].some(isAstray)) settleLater();
+}
+
+function firstOfEachKey(selector) {
+  const backwards = [...document.querySelectorAll(selector)].reverse();
+  return new Map(backwards.map((element) => [element.dataset.key, element]));
+}
+
+function figureAt(key, place) {
+  if (!figures.has(key)) figures.set(key, new ChartFigure(addresses, (reason) => fail(reason)));
+  const figure = figures.get(key);
+  figure.moveTo(place);
+  return figure;
+}
+
+function isAstray({ frame }) {
+  return !frame.root.isConnected;
+}
+
+function settleLater() {
+  clearTimeout(settling);
+  settling = setTimeout(settle, SETTLE_MS);
+}
+
+// In the end the slots are right. Of two changes in quick succession Streamlit may draw the second
+// only, and a slot that this leaves as it was tells nobody; and a chart without a place is gone.
+function settle() {
+  if (document.querySelector(RUNNING)) {
+    settleLater();
+    return;
+  }
+  for (const [key, figure] of figures) {
+    if (isAstray(figure)) {
+      figures.delete(key);
       figure.remove();
-    }
+    } else figure.settle();
   }
-  for (const slot of document.querySelectorAll(".kim-chart-data")) {
-    const { key, chart } = slot.dataset;
-    const place = placeOf(key);
-    if (place) figureAt(place).show(chart);
-  }
-}
-
-function placeOf(key) {
-  return document.querySelector(`.kim-chart-place[data-key="${key}"]`);
-}
-
-function figureAt(place) {
-  if (!figures.has(place)) {
-    figures.set(place, new ChartFigure(place, addresses, (reason) => fail(reason)));
-  }
-  return figures.get(place);
 }

@@ -14,24 +14,25 @@ const REPORT_AGAIN_MS = 2000;
 const CONFIG = {
   displayModeBar: false, // our own menu stands in for the bar
   doubleClick: false, // ours too: Plotly would go back to the ranges of an older figure
+  showTips: false, // a button says how to come back from a zoom
   locale: "de",
 };
 const coarsePointer = matchMedia("(pointer: coarse)");
 
 export class ChartFigure {
-  constructor(place, addresses, fail) {
+  constructor(addresses, fail) {
     this.addresses = addresses;
     this.fail = fail;
     this.frame = buildFrame({
       savePicture: (format) => savePicture(this.library, this.plot, this.data, format),
-      showSeries: (name, shown) => {
-        this.view.show(name, shown);
+      showSeries: (id, shown) => {
+        this.view.show(id, shown);
         this.draw();
       },
+      showAll: () => this.showAll(),
     });
     this.plot = this.frame.plot;
     this.view = new View();
-    place.replaceChildren(this.frame.root);
     this.observers = [
       new ResizeObserver(([entry]) => this.resize(Math.round(entry.contentRect.width))),
       new IntersectionObserver((entries) => this.scroll(entries.at(-1).isIntersecting)),
@@ -41,6 +42,12 @@ export class ChartFigure {
     this.afterPrint = () => this.draw();
     addEventListener("beforeprint", this.beforePrint);
     addEventListener("afterprint", this.afterPrint);
+  }
+
+  moveTo(place) {
+    if (this.frame.root.parentElement === place) return;
+    place.replaceChildren(this.frame.root);
+    this.catchUp();
   }
 
   // Takes a chart as JSON from its slot; it may have come ahead.
@@ -107,7 +114,7 @@ export class ChartFigure {
 
   // Without a width, as in a closed tab, there is nothing to draw yet: resize calls again.
   draw({ mode = pageMode(this.plot), width = this.width } = {}) {
-    if (!this.library || !width || this.removed) return;
+    if (!this.library || !width || !this.plot.isConnected) return;
     try {
       const { data, layout } = this.data.figure;
       const series = this.view.series(data);
@@ -119,11 +126,12 @@ export class ChartFigure {
     setScale(this.plot, scaleAt(width));
     this.stale = false;
     if (!this.drawn) this.listen();
-    this.frame.listSeries(this.plot._fullData);
+    this.frame.list(this.view.listed(this.data.figure.data), this.view.isZoomed);
   }
 
-  complete(layout, mode, width) {
+  complete(asked, mode, width) {
     const scale = scaleAt(width);
+    const layout = structuredClone(asked); // Plotly writes a zoom into what it is given
     return {
       dragmode: coarsePointer.matches ? false : "zoom", // a finger on a chart scrolls the page
       ...layout,
@@ -138,14 +146,16 @@ export class ChartFigure {
     this.drawn = true;
     this.plot.firstElementChild.setAttribute("aria-hidden", "true"); // the text alternative speaks
     this.plot.on("plotly_restyle", () => {
-      this.view.rememberSeries(this.plot._fullData); // somebody clicked in the legend
-      this.frame.listSeries(this.plot._fullData);
-    });
-    this.plot.on("plotly_relayout", (change) => this.view.rememberZoom(change) && this.draw());
-    this.plot.on("plotly_doubleclick", () => {
-      this.view.ranges = {};
+      this.view.rememberSeries(this.data.figure.data, this.plot.data); // a click in the legend
       this.draw();
     });
+    this.plot.on("plotly_relayout", (change) => this.view.rememberZoom(change) && this.draw());
+    this.plot.on("plotly_doubleclick", () => this.showAll());
+  }
+
+  showAll() {
+    this.view.ranges = {};
+    this.draw();
   }
 
   resize(width) {
@@ -166,6 +176,5 @@ export class ChartFigure {
     removeEventListener("beforeprint", this.beforePrint);
     removeEventListener("afterprint", this.afterPrint);
     this.library?.Plotly.purge(this.plot);
-    this.frame.root.remove();
   }
 }

@@ -23,11 +23,18 @@ export function buildFrame(actions) {
   const tablePart = disclosure("Daten als Tabelle", tableBox);
   const series = element("fieldset", {}, element("legend", {}, "Gezeigte Reihen"));
   const seriesPart = disclosure("Reihen auswählen", series);
-  const more = element("div", { class: "kim-chart-more" }, tablePart, seriesPart, menu(actions));
+  const whole = element("button", { type: "button" }, "Alles zeigen");
+  const zoomed = element("div", { hidden: "" }, "Gezeigt ist ein Ausschnitt. ", whole);
+  const parts = [tablePart, seriesPart, menu(actions), zoomed];
+  const more = element("div", { class: "kim-chart-more" }, ...parts);
   const root = element("figure", { class: "kim-chart" }, title, plot, source, more);
   let data;
 
   tablePart.addEventListener("toggle", fillTable);
+  whole.addEventListener("click", () => {
+    tablePart.firstChild.focus(); // the button goes
+    actions.showAll();
+  });
 
   // Built only while somebody looks: a table costs more than it is read.
   function fillTable() {
@@ -46,15 +53,15 @@ export function buildFrame(actions) {
     fillTable();
   }
 
-  function listSeries(traces) {
+  function list(named, isZoomed) {
     waiting.remove();
-    const named = traces.filter((trace) => trace.showlegend !== false && trace.name);
     seriesPart.hidden = named.length < 2;
     const boxes = named.map((trace) => seriesBox(trace, actions.showSeries));
     if (!sameBoxes(series, boxes)) series.replaceChildren(series.firstChild, ...boxes);
+    zoomed.hidden = !isZoomed;
   }
 
-  return { root, plot, fill, listSeries };
+  return { root, plot, fill, list };
 }
 
 // Keep the boxes where nothing changed, or the keyboard's focus would be lost.
@@ -64,11 +71,11 @@ function sameBoxes(series, boxes) {
   return before.length === boxes.length && before.every((old, i) => state(old) === state(boxes[i]));
 }
 
-function seriesBox(trace, showSeries) {
+function seriesBox({ id, name, isShown }, showSeries) {
   const box = element("input", { type: "checkbox" });
-  box.checked = trace.visible === true;
-  box.addEventListener("change", () => showSeries(trace.name, box.checked));
-  return element("label", {}, box, ` ${trace.meta ?? trace.name}`); // a name may be wrapped
+  box.checked = isShown;
+  box.addEventListener("change", () => showSeries(id, box.checked));
+  return element("label", {}, box, ` ${name}`);
 }
 
 function menu({ savePicture }) {

@@ -3,11 +3,6 @@
 const GERMAN = {
   moduleType: "locale",
   name: "de",
-  dictionary: {
-    "Double-click on legend to isolate one trace":
-      "Doppelklick in der Legende zeigt nur diese Reihe",
-    "Double-click to zoom back out": "Doppelklick zeigt wieder alles",
-  },
   format: {
     days: ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
     shortDays: ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"],

@@ -5,9 +5,20 @@
 
 const RANGE_END = /^([xy]axis\d*)\.range\[([01])\]$/;
 
+const HIDDEN = "legendonly";
+const TOTALS = "totals"; // as kim/present/traces.py names them
+
+// A name may carry a figure that changes; such a series has an id of its own.
+const idOf = ({ uid, name }) => uid ?? name;
+const isListed = ({ name, showlegend }) => showlegend !== false && Boolean(name);
+
 export class View {
   ranges = {};
-  hidden = new Set(); // names, as an update may bring more series or fewer
+  hidden = new Set(); // ids, as an update may bring more series or fewer
+
+  get isZoomed() {
+    return Object.keys(this.ranges).length > 0;
+  }
 
   // Takes Plotly's account of a change of the layout; says whether it was a zoom.
   rememberZoom(change) {
@@ -19,18 +30,34 @@ export class View {
     return ends.length > 0;
   }
 
-  rememberSeries(traces) {
-    for (const { name, visible } of traces) this.show(name, visible !== "legendonly");
+  // Takes the series as they came, and as Plotly shows them.
+  rememberSeries(traces, shown) {
+    traces.forEach((trace, index) => {
+      if (isListed(trace)) this.show(idOf(trace), shown[index].visible !== HIDDEN);
+    });
   }
 
-  show(name, shown) {
-    if (shown) this.hidden.delete(name);
-    else this.hidden.add(name);
+  show(id, shown) {
+    if (shown) this.hidden.delete(id);
+    else this.hidden.add(id);
   }
 
+  // The series that a reader can choose from; a name may be wrapped for the legend.
+  listed(traces) {
+    return traces.filter(isListed).map((trace) => {
+      const id = idOf(trace);
+      return { id, name: trace.meta ?? trace.name, isShown: !this.hidden.has(id) };
+    });
+  }
+
+  // Totals above a stack that is no longer whole would belong to nothing that is seen.
   series(traces) {
-    const hide = (trace) => ({ ...trace, visible: "legendonly" });
-    return traces.map((trace) => (this.hidden.has(trace.name) ? hide(trace) : trace));
+    const isHidden = (trace) => this.hidden.has(idOf(trace));
+    const isCut = traces.some((trace) => trace.type === "bar" && isHidden(trace));
+    return traces.map((trace) => {
+      const isLeftOut = isCut && trace.uid === TOTALS;
+      return { ...trace, visible: isHidden(trace) ? HIDDEN : !isLeftOut };
+    });
   }
 
   // The zoomed axes of a layout. Euro axes get ticks anew: those for the whole may lie outside.

@@ -1,0 +1,179 @@
+"""What a reader has chosen to see in a chart outlives whatever a lever changes around it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from kim import Scenario, load_paper
+from kim.share.link import encode
+from tests.browser.visitor import NewPage, all_charts
+
+PAPER = load_paper()
+STOP = Scenario.of(PAPER, title="Ende 2026", funding_end="2026-12")
+BELOW = re.compile("Was Kreis und Land bis 2029")
+
+
+def chart(page: Page, title: str | re.Pattern[str]) -> Locator:
+    all_charts(page)
+    return page.get_by_role("figure", name=title)
+
+
+def hide(figure: Locator, series: str) -> None:
+    """Hide a series by its box, and leave the list of them open."""
+    figure.get_by_text("Reihen auswählen").click()
+    box(figure, series).uncheck()
+    expect(in_legend(figure, series)).to_have_css("opacity", "0.5")
+
+
+def box(figure: Locator, series: str | re.Pattern[str]) -> Locator:
+    return figure.get_by_role("checkbox", name=series)
+
+
+def in_legend(figure: Locator, series: str | re.Pattern[str]) -> Locator:
+    return figure.locator(".legend .traces").filter(has_text=series)
+
+
+def press(page: Page, slider: str, key: str) -> None:
+    lever = page.get_by_test_id("stMain").get_by_role("slider", name=slider)
+    lever.focus()
+    lever.press(key)
+
+
+def type_into(page: Page, field: str, value: str) -> None:
+    lever = page.get_by_label(field, exact=True)
+    lever.fill(value)
+    lever.press("Enter")
+
+
+def move_the_month(page: Page) -> None:
+    """Take the offer to keep an end off the page, whereupon all below it moves up."""
+    offer = page.get_by_role("button", name="Dieses Förderende übernehmen")
+    expect(offer).to_be_visible()
+    press(page, "Letzter Monat mit voller Förderung", "ArrowLeft")
+    expect(offer).to_have_count(0)
+    expect(page.locator(".kim-answer")).to_contain_text("30.11.2026")
+
+
+def compare_one_more(page: Page) -> None:
+    page.get_by_role("button", name="Szenario hinzufügen").click()
+    page.get_by_role("menuitem", name="25 Stellen", exact=True).click()
+    expect(page.get_by_role("img", name=re.compile("^Linie von "))).to_have_count(3)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A series that is hidden before a lever is moved, and what it is called thereafter."""
+
+    path: str
+    title: str | re.Pattern[str]
+    series: str
+    change: Callable[[Page], None]
+    later: str | re.Pattern[str]
+
+
+VERGLEICH = f"/vergleich?{encode([Scenario.of(PAPER), STOP], PAPER)}"
+YEARLY = "Eigenanteil des Kreises, 2024 bis 2029"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case("/foerderende", BELOW, "Land zahlt mehr", move_the_month, "Land zahlt mehr"),
+        Case(VERGLEICH, YEARLY, "Ende 2026", compare_one_more, "Ende 2026"),
+    ],
+)
+def test_a_place_that_is_built_anew_gets_the_same_chart(new_page: NewPage, case: Case) -> None:
+    page = new_page(case.path)
+    figure = chart(page, case.title)
+    hide(figure, case.series)
+    figure.get_by_text("Daten als Tabelle").click()
+    figure.evaluate("(figure) => { window.before = figure.querySelector('.main-svg') }")
+    place = figure.locator("xpath=..").element_handle()
+
+    case.change(page)
+
+    after = chart(page, case.title)
+    expect(box(after, case.later)).not_to_be_checked()
+    expect(in_legend(after, case.later)).to_have_css("opacity", "0.5")
+    expect(after.get_by_role("table")).to_be_visible()
+    assert after.evaluate("(figure) => figure.querySelector('.main-svg') === before")
+    assert not place.evaluate("(place) => place.isConnected"), "else this tells nothing"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(
+            VERGLEICH,
+            YEARLY,
+            "Vorlage",
+            lambda page: type_into(page, "Gehälter steigen jährlich um, %", "3"),
+            "Szenario A",
+        ),
+        Case(
+            "/foerderende",
+            re.compile("je nach Monat des Förderendes"),
+            "Förderende 31.12.2026",
+            lambda page: press(page, "Letzter Monat mit voller Förderung", "ArrowLeft"),
+            "Förderende 30.11.2026",
+        ),
+        Case(
+            "/unsicherheit",
+            re.compile("Spanne des Eigenanteils"),
+            "Grenze 500.000",
+            lambda page: press(page, "Grenze im Jahr", "ArrowRight"),
+            re.compile("Grenze (?!500)"),
+        ),
+    ],
+)
+def test_a_series_stays_hidden_under_another_name(new_page: NewPage, case: Case) -> None:
+    page = new_page(case.path)
+    hide(chart(page, case.title), case.series)
+
+    case.change(page)
+
+    figure = page.get_by_role("figure", name=case.title)
+    expect(box(figure, case.later)).not_to_be_checked()
+    expect(in_legend(figure, case.later)).to_have_css("opacity", "0.5")
+
+
+def test_totals_stand_above_whole_stacks_only(page: Page) -> None:
+    figure = chart(page, re.compile("Eigenanteil des Kreises nach Modulen"))
+    total = figure.locator(".scatterlayer").get_by_text("455")
+    expect(total).to_be_visible()
+
+    figure.get_by_text("Reihen auswählen").click()
+    box(figure, "Modul 2").uncheck()
+    expect(total).to_have_count(0)
+
+    box(figure, "Modul 2").check()
+    expect(total).to_be_visible()
+
+
+def test_a_line_is_hidden_with_the_band_beneath_it(new_page: NewPage) -> None:
+    page = new_page("/foerderende")
+    figure = chart(page, re.compile("Wer zahlt vor und nach"))
+    lines = figure.locator(".scatterlayer .js-line")
+    expect(lines).to_have_count(2)
+    figure.get_by_text("Reihen auswählen").click()
+
+    figure.locator(".legendtoggle").last.click()
+
+    expect(lines).to_have_count(0)
+    expect(box(figure, "Eigenanteil mit Förderende")).not_to_be_checked()
+
+
+def test_a_series_hidden_in_the_legend_comes_back_by_its_box(page: Page) -> None:
+    figure = chart(page, re.compile("Eigenanteil des Kreises nach Modulen"))
+    bars = figure.locator(".trace.bars")
+    expect(bars).to_have_count(3)
+    figure.locator(".legendtoggle").first.click()
+    expect(bars).to_have_count(2)
+
+    figure.get_by_text("Reihen auswählen").click()
+    figure.get_by_role("checkbox").first.check()
+
+    expect(bars).to_have_count(3)
