@@ -51,12 +51,14 @@ def _name(scenario: Scenario, place: int, paper: Paper) -> str:
 
 
 def identities(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    """Tell which line is which scenario's while names and places change.
+    """Tell which line is which scenario's while names and places change; no two are alike.
 
-    The first is the current one, whatever it says; the others are what they say.
+    The first is the current one, whatever it says; the others are what they say, and of equal ones
+    the first, the second and so on.
     """
-    others = (crc32(other.model_dump_json().encode()) for other in scenarios[1:])
-    return ("current", *(f"{checksum:08x}" for checksum in others))
+    others = [other.model_dump_json().encode() for other in scenarios[1:]]
+    counted = ((other, others[:place].count(other)) for place, other in enumerate(others))
+    return ("current", *(f"{crc32(other):08x}-{before}" for other, before in counted))
 
 
 def in_legend(name: str) -> str:

@@ -67,12 +67,12 @@ export function buildFrame(actions) {
 // Keep the boxes where nothing changed, or the keyboard's focus would be lost.
 function sameBoxes(series, boxes) {
   const before = [...series.querySelectorAll("label")];
-  const state = (label) => [label.textContent, label.firstChild.checked].join();
+  const state = ({ textContent, firstChild: box }) => [box.value, box.checked, textContent].join();
   return before.length === boxes.length && before.every((old, i) => state(old) === state(boxes[i]));
 }
 
 function seriesBox({ id, name, isShown }, showSeries) {
-  const box = element("input", { type: "checkbox" });
+  const box = element("input", { type: "checkbox", value: id });
   box.checked = isShown;
   box.addEventListener("change", () => showSeries(id, box.checked));
   return element("label", {}, box, ` ${name}`);
