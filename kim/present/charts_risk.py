@@ -184,8 +184,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
         title=f"Spanne des Eigenanteils, {labels.span(found.years)}",
         figure={
             "data": [
-                *_band(bands, 10, 90, "8 von 10 Verläufen", theme.BAND_WIDE),
-                *_band(bands, 25, 75, "die Hälfte der Verläufe", theme.BAND_NARROW),
+                *_bands(bands),
                 *traces.on_ground(
                     traces.line("Mitte der Verläufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
                 ),
@@ -207,19 +206,31 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
     )
 
 
-def _band(bands: pd.DataFrame, low: int, high: int, name: str, fill: str) -> list[Figure]:
-    """Area between two percentages of the runs: an unseen line, and one filled down to it."""
-    edges = []
-    for pct, shown in ((low, False), (high, True)):
-        edge = {
-            "type": "scatter",
-            "mode": "lines",
-            "name": name,
-            "x": bands.index.tolist(),
-            "y": bands[pct].tolist(),
-            "line": {"width": 0, "color": theme.SCENARIOS[0].colour},
-            "showlegend": shown,
-            "hovertemplate": f"{pct} % darunter: %{{y:,.2f}}{formats.NBSP}€<extra></extra>",
-        }
-        edges.append(edge | {"fill": "tonexty", "fillcolor": fill} if shown else edge)
-    return edges
+def _bands(bands: pd.DataFrame) -> list[Figure]:
+    """Areas between percentages of the runs, side by side, so that each has its legend's tone.
+
+    Each edge is filled down to the one before that is not hidden: without the narrow area, the upper
+    half of the wide one reaches down to the lower.
+    """
+    wide, narrow = "8 von 10 Verläufen", "die Hälfte der Verläufe"
+    return [
+        _edge(bands, 10, wide) | {"showlegend": False},
+        _edge(bands, 25, wide) | {"fill": "tonexty", "fillcolor": theme.BAND_WIDE},
+        _edge(bands, 25, narrow) | {"showlegend": False, "hoverinfo": "skip"},
+        _edge(bands, 75, narrow) | {"fill": "tonexty", "fillcolor": theme.BAND_NARROW},
+        _edge(bands, 90, wide)
+        | {"fill": "tonexty", "fillcolor": theme.BAND_WIDE, "showlegend": False},
+    ]
+
+
+def _edge(bands: pd.DataFrame, pct: int, name: str) -> Figure:
+    """Unseen line along a percentage of the runs."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": name,
+        "x": bands.index.tolist(),
+        "y": bands[pct].tolist(),
+        "line": {"width": 0, "color": theme.SCENARIOS[0].colour},
+        "hovertemplate": f"{pct} % darunter: %{{y:,.2f}}{formats.NBSP}€<extra></extra>",
+    }

@@ -95,8 +95,8 @@ SYMBOLS = {"circle": "●", "square": "■", "diamond": "◆", "triangle-up": "�
 """Symbols of lines as characters, to begin a name with."""
 NESTED_PX = ((5.0, 14.0), (4.0, 12.0), (3.0, 10.0), (2.0, 8.0))
 """Widths of scenarios' lines and markers: of equal lines, each shows beneath the next."""
-BAND_WIDE, BAND_NARROW = "rgba(91, 143, 214, 0.3)", "rgba(91, 143, 214, 0.45)"
-"""Areas of likely outcomes; the narrow one lies upon the wide one."""
+BAND_WIDE, BAND_NARROW = "rgba(91, 143, 214, 0.3)", "rgba(91, 143, 214, 0.6)"
+"""Areas of likely outcomes; the narrow one lies between the two halves of the wide one."""
 COSTS = ((0.0, "#f6efdc"), (0.5, "#d58a45"), (1.0, "#7a1f3d"))
 """Scale of a map, the dearer the darker, also in grey."""
 ON_MAP = "#ffffff"
