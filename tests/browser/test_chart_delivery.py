@@ -19,6 +19,7 @@ PLOTLY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly
 IN_PLACE = ".kim-chart .main-svg"
 STOCK = "[data-testid=stPlotlyChart] .main-svg"
 FALLBACK_MS = 40_000
+DARK_THEMES_TEXT = "rgb(232, 236, 242)"
 
 
 @pytest.fixture
@@ -123,6 +124,21 @@ def test_without_the_component_streamlits_own_chart_stands_in(
     expect(table).to_contain_text("454.923,63")
     assert "Charts fall back to st.plotly_chart" in log_after(app, before)
     assert reason in log_after(app, before)
+
+
+def test_what_stands_in_follows_the_theme_at_once(context: BrowserContext) -> None:
+    context.route("**/charts/plotly-*.js", lambda route: route.abort())
+    page = opened(context)
+    chart = page.get_by_test_id("stPlotlyChart").first
+    grid = chart.locator(".ygrid").first
+    expect(grid).to_be_attached(timeout=FALLBACK_MS)
+    on_light = grid.evaluate("line => getComputedStyle(line).stroke")
+
+    page.emulate_media(color_scheme="dark")
+
+    expect(grid).not_to_have_css("stroke", on_light)
+    for written in (".xtick text", ".textpoint text"):
+        expect(chart.locator(written).first).to_have_css("fill", DARK_THEMES_TEXT)
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,15 @@ CONFIG = {"displaylogo": False, "toImageButtonOptions": {"width": 1920, "height"
 
 
 def show(chart: Chart, level: int) -> None:
-    """Draw title, picture, source and table as four elements."""
-    look = template("dark" if st.context.theme.type == "dark" else "light")
-    layout = {**chart.figure["layout"], "template": look}
+    """Draw title, picture, source and table as four elements.
+
+    Streamlit lays its theme over our template: that follows the reader's choice of light or dark,
+    of which a server hears only with the next change.
+    """
+    layout = {**chart.figure["layout"], "template": template("light")}
     figure = {**chart.figure, "layout": layout}
     st.html(f"<h{level}>{escape(chart.title)}</h{level}>")
-    st.plotly_chart(figure, key=chart.key, theme=None, config=CONFIG, alt=chart.alt)
+    st.plotly_chart(figure, key=chart.key, theme="streamlit", config=CONFIG, alt=chart.alt)
     st.html(f"<small>{escape(chart.source)}</small>")
     with st.expander("Daten als Tabelle"):
         table.show(chart.table, chart.alt)
