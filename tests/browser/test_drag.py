@@ -1,5 +1,6 @@
 """The page follows a slider while it is dragged, and one step back takes back all of it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
@@ -95,6 +96,25 @@ def test_sentence_chart_and_address_follow_the_hand(
     expect(page).to_have_url(start)
 
 
+def test_what_grows_above_a_slider_does_not_take_it_from_under_the_hand(new_page: NewPage) -> None:
+    """Chromium holds it by itself; other browsers do not."""
+    page = new_page(height=600)
+    page.add_style_tag(content="* { overflow-anchor: none !important; }")
+    all_charts(page)
+    _, start_y = middle(thumb(page, SALARIES))
+    above = page.get_by_test_id("stSidebar").get_by_role("heading", name="Stellen")
+    before = above.bounding_box()
+    with mouse(page, SALARIES) as move:
+        move(20)
+        expect(page.get_by_test_id("stSidebar")).to_contain_text("Geändert ist eine Angabe")
+        settle(page)
+        _, reached_y = middle(thumb(page, SALARIES))
+
+    assert before
+    assert before != above.bounding_box(), "else this tells nothing"
+    assert abs(reached_y - start_y) <= PIXEL
+
+
 def half_a_step(page: Page, name: str) -> float:
     """Pixels; the thumb stands on positions only."""
     width: float = thumb(page, name).evaluate("thumb => thumb.parentElement.clientWidth")
@@ -142,3 +162,68 @@ def test_a_key_held_down_is_one_step_back_and_each_press_is_one(page: Page) -> N
     expect(field).to_have_value("2,3")
     page.go_back()
     expect(field).to_have_value("2")
+
+
+def test_two_presses_before_the_first_answer_are_two_steps_back(new_page: NewPage) -> None:
+    page = new_page("/barrierefreiheit")
+    line = SlowLine(page)
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    line.hold()
+    slider(page, SALARIES).press("ArrowRight")
+    line.wait_for_answer(page)
+    page.get_by_text("Stellen entfristen").click()
+    line.wait_for_answer(page)
+    line.release()
+    expect(page).to_have_url(re.compile("befristet=1&gehalt=3.1$"))
+    settle(page)
+
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?v=1&gehalt=3.1$"))
+    settle(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?v=1&gehalt=3$"))
+
+
+def test_an_entry_that_the_browser_refuses_comes_later(new_page: NewPage) -> None:
+    """Safari refuses the hundred and first within some seconds."""
+    page = new_page("/barrierefreiheit")
+    page.add_init_script("""
+        for (const name of ["pushState", "replaceState"]) {
+            const native = History.prototype[name];
+            History.prototype[name] = function (...entry) {
+                if (window.isTooMuch) throw new DOMException("Too many", "SecurityError");
+                return native.apply(this, entry);
+            };
+        }
+    """)
+    page.goto("/")
+    settle(page)
+    start = page.url
+    page.evaluate("isTooMuch = true")
+    for field_value in ("2,1", "2,2"):
+        slider(page, SALARIES).press("ArrowRight")
+        expect(page.get_by_label(f"{SALARIES}, %", exact=True)).to_have_value(field_value)
+        settle(page)
+    assert page.url == start
+
+    page.evaluate("isTooMuch = false")
+    expect(page).to_have_url(re.compile(r"gehalt=2\.2$"))
+    page.go_back()
+    expect(page).to_have_url(start)
+
+
+def test_going_back_ends_a_drag(page: Page) -> None:
+    all_charts(page)
+    start = page.url
+    field = page.get_by_label(f"{SALARIES}, %", exact=True)
+    with mouse(page, SALARIES) as move:
+        move(30)
+        expect(field).not_to_have_value("2")
+        settle(page)
+        page.go_back()
+        expect(field).to_have_value("2")
+        settle(page)
+        move(40)
+        page.wait_for_timeout(500)
+        assert page.url == start

@@ -151,3 +151,9 @@ def test_a_line_is_the_same_under_another_name_and_in_another_place(paper: Paper
     assert len({current, stop, other}) == 3
     assert identities(start.changed(salary_growth_pct=3.0), STOP) == [current, stop]
     assert identities(start, STOP.changed(funding_end=None), STOP) == [current, other, stop]
+
+
+def test_equal_scenarios_are_told_apart(paper: Paper) -> None:
+    start = Scenario.of(paper)
+    drawn = charts_comparison.own_share(Comparison([start, STOP, STOP], paper), ["A", "B", "C"])
+    assert len({trace["uid"] for trace in drawn.figure["data"]}) == 3

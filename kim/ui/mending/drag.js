@@ -28,8 +28,8 @@ export function followDrags() {
   addEventListener("wheel", letScroll, { capture: true, passive: true });
 }
 
-function begin({ isTrusted, isPrimary, button, target, pointerId, pointerType, clientX }) {
-  if (!isTrusted || !isPrimary || button !== 0) return;
+function begin({ isTrusted, isPrimary, target, pointerId, pointerType, clientX }) {
+  if (!isTrusted || !isPrimary) return;
   if (drag) end();
   const inputs = target.closest(SLIDER)?.querySelectorAll('input[type="range"]');
   if (inputs?.length !== 1) return;
