@@ -154,6 +154,5 @@ def test_a_line_is_the_same_under_another_name_and_in_another_place(paper: Paper
 
 
 def test_equal_scenarios_are_told_apart(paper: Paper) -> None:
-    start = Scenario.of(paper)
-    drawn = charts_comparison.own_share(Comparison([start, STOP, STOP], paper), ["A", "B", "C"])
-    assert len({trace["uid"] for trace in drawn.figure["data"]}) == 3
+    chart = charts_comparison.own_share(*compare(Scenario.of(paper), STOP, STOP))
+    assert len({line["uid"] for line in chart.figure["data"]}) == 3
