@@ -209,8 +209,8 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
 def _bands(bands: pd.DataFrame) -> list[Figure]:
     """Areas between percentages of the runs, side by side, so that each has its legend's tone.
 
-    Each edge is filled down to the one before that is not hidden: without the narrow area, the upper
-    half of the wide one reaches down to the lower.
+    Each edge is filled down to the one before that is not hidden: without the narrow area, the
+    upper half of the wide one reaches down to the lower.
     """
     wide, narrow = "8 von 10 Verläufen", "die Hälfte der Verläufe"
     return [
