@@ -103,6 +103,24 @@ def test_a_zoom_is_said_and_taken_back_by_a_button(page: Page) -> None:
     expect(chart(page).get_by_text("Daten als Tabelle")).to_be_focused()
 
 
+def test_what_is_left_out_is_said_below_the_picture_and_shown_by_one_button(page: Page) -> None:
+    zoom_to_the_middle(page)
+    expect(chart(page).locator(".xtick text")).to_have_count(2)
+    chart(page).locator(".legendtoggle").nth(1).click()
+    said = chart(page).get_by_text("Gezeigt ist ein Ausschnitt. Ausgeblendet: Modul 2")
+    expect(said).to_be_visible()
+
+    chart(page).get_by_text("Reihen auswählen").click()
+    chart(page).get_by_role("checkbox").last.uncheck()
+    expect(chart(page).get_by_text("Ausgeblendet")).to_be_hidden()  # the boxes say it
+
+    chart(page).get_by_text("Alles zeigen").click()
+    expect(chart(page).locator(".xtick text")).to_have_count(6)
+    for box in chart(page).get_by_role("checkbox").all():
+        expect(box).to_be_checked()
+    expect(chart(page).get_by_text("Gezeigt ist ein Ausschnitt.")).to_be_hidden()
+
+
 def test_a_hidden_series_stays_hidden(page: Page) -> None:
     bars = drawn(page).locator(".trace.bars")
     expect(bars).to_have_count(3)

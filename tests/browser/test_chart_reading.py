@@ -106,6 +106,15 @@ def test_a_picture_says_what_its_scenario_assumes(new_page: NewPage, tmp_path: P
     assert "Plan B – abweichend von der Vorlage: Gehälter steigen jährlich um 3 %." in text
 
 
+def test_a_picture_says_what_is_left_out(chart: Locator, tmp_path: Path) -> None:
+    file = tmp_path / "picture.svg"
+    chart.locator(".legendtoggle").nth(1).click()
+    expect(chart.get_by_text("Ausgeblendet: Modul 2")).to_be_visible()
+    saved(chart, tabs=2).save_as(file)
+
+    assert "Ausgeblendet: Modul 2 (Case Management)." in file.read_text(encoding="utf-8")
+
+
 def test_a_picture_of_many_assumptions_is_still_one_of_the_chart(
     new_page: NewPage, tmp_path: Path
 ) -> None:

@@ -119,3 +119,25 @@ def test_no_name_is_cut_where_a_reader_sets_letters_far_apart(
     assert names.evaluate_all(BEYOND_THEIR_BOX) == []
     assert charts.evaluate_all(CUT_OFF) == []
     assert charts.evaluate_all(TOUCHING) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "width"), [("szenario", 390), ("unsicherheit", 390), ("unsicherheit", 820)]
+)
+def test_an_open_table_is_no_wider_than_the_page_and_its_words_stay_in_sight(
+    new_page: NewPage, name: str, width: int
+) -> None:
+    page = new_page(address(name, "v=1&gehalt=3"), width=width)
+    for chart in all_charts(page).all():
+        chart.get_by_text("Daten als Tabelle").click()
+        table = chart.get_by_role("region")
+        expect(table).to_be_visible()
+        words = table.locator("caption span").bounding_box()
+        frame = table.bounding_box()
+        assert words
+        assert frame
+        assert words["width"] <= frame["width"]
+
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0
+    assert table.evaluate("table => table.scrollWidth - table.clientWidth") > 0, "else it is narrow"

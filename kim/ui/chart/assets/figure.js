@@ -24,7 +24,7 @@ export class ChartFigure {
     this.addresses = addresses;
     this.fail = fail;
     this.frame = buildFrame({
-      savePicture: (format) => savePicture(this.library, this.plot, this.data, format),
+      savePicture: (format) => savePicture(this.library, this.plot, this.data, this.leftOut, format),
       showSeries: (id, shown) => {
         this.view.show(id, shown);
         this.draw();
@@ -126,7 +126,7 @@ export class ChartFigure {
     setScale(this.plot, scaleAt(width));
     this.stale = false;
     if (!this.drawn) this.listen();
-    this.frame.list(this.view.listed(this.data.figure.data), this.view.isZoomed);
+    this.frame.list(this.view.listed(this.data.figure.data), this.leftOut);
   }
 
   complete(asked, mode, width) {
@@ -153,8 +153,12 @@ export class ChartFigure {
     this.plot.on("plotly_doubleclick", () => this.showAll());
   }
 
+  get leftOut() {
+    return this.view.leftOut(this.data.figure.data);
+  }
+
   showAll() {
-    this.view.ranges = {};
+    this.view.showAll();
     this.draw();
   }
 

@@ -23,11 +23,12 @@ export function buildFrame(actions) {
   const tablePart = disclosure("Daten als Tabelle", tableBox);
   const series = element("fieldset", {}, element("legend", {}, "Gezeigte Reihen"));
   const seriesPart = disclosure("Reihen auswählen", series);
-  const whole = element("button", { type: "button" }, "Alles zeigen");
-  const zoomed = element("div", { hidden: "" }, "Gezeigt ist ein Ausschnitt. ", whole);
-  const parts = [tablePart, seriesPart, menu(actions), zoomed];
+  seriesPart.classList.add("kim-chart-series");
+  const parts = [tablePart, seriesPart, menu(actions)];
   const more = element("div", { class: "kim-chart-more" }, ...parts);
-  const root = element("figure", { class: "kim-chart" }, title, plot, source, more);
+  const whole = element("button", { type: "button" }, "Alles zeigen");
+  const leftOut = element("p", { class: "kim-chart-left-out" });
+  const root = element("figure", { class: "kim-chart" }, title, plot, leftOut, source, more);
   let data;
 
   tablePart.addEventListener("toggle", fillTable);
@@ -53,12 +54,14 @@ export function buildFrame(actions) {
     fillTable();
   }
 
-  function list(named, isZoomed) {
+  function list(named, { section, hidden }) {
     waiting.remove();
     seriesPart.hidden = named.length < 2;
     const boxes = named.map((trace) => seriesBox(trace, actions.showSeries));
     if (!sameBoxes(series, boxes)) series.replaceChildren(series.firstChild, ...boxes);
-    zoomed.hidden = !isZoomed;
+    leftOut.hidden = !section && !hidden;
+    leftOut.classList.toggle("kim-chart-section", Boolean(section));
+    leftOut.replaceChildren(section, element("span", {}, hidden), whole);
   }
 
   return { root, plot, fill, list };
@@ -103,7 +106,7 @@ function table({ columns, rows }, alt) {
     return element("tr", {}, head, ...values.map(cell));
   });
   const head = element("thead", {}, element("tr", {}, ...heads));
-  return element("table", {}, element("caption", {}, alt), head, element("tbody", {}, ...lines));
+  return element("table", {}, element("caption", {}, element("span", {}, alt)), head, element("tbody", {}, ...lines));
 }
 
 function cell(value) {

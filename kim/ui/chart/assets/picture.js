@@ -12,19 +12,20 @@ const MOST_LINES = 6; // of assumptions; the rest of the picture is the chart's
 const FONT = "Arial, sans-serif";
 const SVG = "http://www.w3.org/2000/svg";
 
-export async function savePicture(library, plot, data, format) {
-  const svg = await compose(library, plot, data);
+export async function savePicture(library, plot, data, leftOut, format) {
+  const svg = await compose(library, plot, data, Object.values(leftOut).join(""));
   const blob = new Blob([svg], { type: "image/svg+xml" });
   download(format === "svg" ? blob : await rasterize(blob), `${fileName(data.title)}.${format}`);
 }
 
 // What the reader sees now, hidden series and zoom included, set between title and source.
-async function compose(library, plot, data) {
+async function compose(library, plot, data, leftOut) {
   const page = node("svg", { width: WIDTH * SCALE, height: HEIGHT * SCALE });
   page.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
   page.append(node("rect", { width: WIDTH, height: HEIGHT, fill: "#ffffff" }));
   const top = MARGIN + addText(page, wrap(data.title, TITLE_SIZE), TITLE_SIZE, MARGIN);
-  const footer = [...wrap(`${data.source} · Stand: ${today()}`, SMALL_SIZE), ...assumed()];
+  const told = [leftOut, `${data.source} · Stand: ${today()}`];
+  const footer = [...told.flatMap((text) => wrap(text, SMALL_SIZE)), ...assumed()];
   const bottom = HEIGHT - MARGIN - footer.length * SMALL_SIZE * 1.3;
   addText(page, footer, SMALL_SIZE, bottom);
   page.append(await drawing(library, plot, top + 8, bottom - top - 16));
@@ -74,7 +75,7 @@ function wrap(text, size) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `${size}px ${FONT}`;
   const fits = (line) => pen.measureText(line).width <= WIDTH - 2 * MARGIN;
-  return text.split(/\s+/).reduce((lines, word) => {
+  return text.split(/\s+/).filter(Boolean).reduce((lines, word) => {
     const longer = [lines.at(-1), word].filter(Boolean).join(" ");
     return fits(longer) ? [...lines.slice(0, -1), longer] : [...lines, word];
   }, []);

@@ -16,10 +16,6 @@ export class View {
   ranges = {};
   hidden = new Set(); // ids, as an update may bring more series or fewer
 
-  get isZoomed() {
-    return Object.keys(this.ranges).length > 0;
-  }
-
   // Takes Plotly's account of a change of the layout; says whether it was a zoom.
   rememberZoom(change) {
     const ends = Object.entries(change).filter(([name]) => RANGE_END.test(name));
@@ -48,6 +44,20 @@ export class View {
       const id = idOf(trace);
       return { id, name: trace.meta ?? trace.name, isShown: !this.hidden.has(id) };
     });
+  }
+
+  // What of the whole is not shown, in words.
+  leftOut(traces) {
+    const hidden = this.listed(traces).filter(({ isShown }) => !isShown);
+    return {
+      section: Object.keys(this.ranges).length > 0 ? "Gezeigt ist ein Ausschnitt. " : "",
+      hidden: hidden.length > 0 ? `Ausgeblendet: ${hidden.map(({ name }) => name).join(", ")}. ` : "",
+    };
+  }
+
+  showAll() {
+    this.ranges = {};
+    this.hidden.clear();
   }
 
   // Totals above a stack that is no longer whole would belong to nothing that is seen.
