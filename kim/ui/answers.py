@@ -26,20 +26,32 @@ class Replaced:
 class Answers:
     """The answers of one visit, numbered from 1."""
 
-    _latest: int = 0
+    latest: int = 0
+    """The number of the one that is being made."""
     _replaced: dict[str, list[Replaced]] = field(default_factory=dict)
     """By widget, what the browser had not drawn yet when it last sent something."""
 
     def begin(self) -> None:
         """Number the answer that a run of the page will be."""
         drawn = _drawn()
-        self._latest = max(self._latest, drawn) + 1
+        self.latest = max(self.latest, drawn) + 1
         for widget, replaced in self._replaced.items():
             self._replaced[widget] = [each for each in replaced if each.answer > drawn]
 
     def replace(self, widget: str, held: object, shown: object) -> None:
         """Remember that a widget is shown another value than the browser holds."""
-        self._replaced.setdefault(widget, []).append(Replaced(self._latest, held, shown))
+        self._replaced.setdefault(widget, []).append(Replaced(self.latest, held, shown))
+
+    def is_drawn(self, answer: int) -> bool:
+        """Whether a browser has drawn all of an answer."""
+        return answer <= _drawn()
+
+    def is_coming(self, widget: str, shown: object) -> bool:
+        """Whether a browser is about to draw another value than a widget now shows.
+
+        It still holds the one that it will be shown then, so nothing would set it right.
+        """
+        return any(each.shown != shown for each in self._replaced.get(widget, []))
 
     def explain(self, widget: str, value: object) -> bool:
         """Whether a browser sends a value because of our answers, and not of its reader.
@@ -56,7 +68,7 @@ class Answers:
 
     def show_number(self) -> None:
         """Put the number on the page, as its last widget."""
-        st.session_state[_KEY] = str(self._latest)
+        st.session_state[_KEY] = str(self.latest)
         st.text_input("Nummer der Antwort", key=_KEY)
 
 

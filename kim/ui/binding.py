@@ -20,16 +20,19 @@ def bind(
 ) -> None:
     """Draw a widget, and give ``take`` what the reader enters before the page is drawn.
 
-    Two things that the browser sends are told from entries:
+    What the browser holds, or is about to draw, is replaced where it differs from what is shown.
+    Two things that it sends are told from entries:
 
     - after a reconnect, values whose callbacks this server never had: the widget's return value
       tells, and the page is drawn once more;
     - values that we have replaced meanwhile, when the reader's next click comes before our answer:
       a slider that follows a typed number would take the number back.
     """
-    if key in st.session_state and st.session_state[key] != shown:
-        session.answers.replace(key, st.session_state[key], shown)
-        st.session_state[key] = shown
+    if key in st.session_state:
+        held = st.session_state[key]
+        if held != shown or session.answers.is_coming(key, shown):
+            session.answers.replace(key, held, shown)
+            st.session_state[key] = shown
 
     def changed() -> None:
         entered = st.session_state[key]

@@ -71,6 +71,10 @@ class Session:
     answers: Answers = field(default_factory=Answers)
     _told: _Shown = ((), NOTHING_SET)
     """What this address stands for."""
+    _written: Mapping[str, Any] = field(default_factory=dict)
+    """The address that the browser has, or will have once it hears what we said last."""
+    _written_in: int = 0
+    """The answer that said so."""
 
     @cached_property
     def proposal(self) -> Scenario:
@@ -137,6 +141,8 @@ class Session:
             self.opened = decode(address, self.paper)
             self.seen = not self.opened.problems
             self.address, self.settings = address, self.opened.settings
+            if self.answers.is_drawn(self._written_in):
+                self._written = address
             self._told = (self.opened.scenarios, self.settings)
             self.others = self.opened.scenarios[1:]
             self.load(self.opened.scenarios[0])
@@ -158,8 +164,9 @@ class Session:
     def write_address(self) -> None:
         """Put it into the address bar."""
         self.keep_address()
-        if self.address != _address():
+        if self.address != _address() or self.address != self._written:
             st.query_params.from_dict(self.address)
+            self._written, self._written_in = self.address, self.answers.latest
 
 
 def visit() -> Session:
@@ -186,6 +193,7 @@ def _begun(paper: Paper) -> Session:
         others=tuple(others),
         settings=opened.settings,
         address=address,
+        _written=address,
         _told=(opened.scenarios, opened.settings),
     )
 

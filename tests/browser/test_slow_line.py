@@ -145,3 +145,91 @@ def test_going_back_to_the_old_value_is_an_entry_too(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"gehalt=3\.\d"))
     slider.press("ArrowLeft")
     expect(page).to_have_url(re.compile("gehalt=3$"))
+
+
+def test_a_press_that_is_taken_back_before_its_answer_leaves_nothing(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/")
+    settle(page)
+    slider = page.get_by_role("slider", name="Gehälter steigen jährlich um")
+    line.hold()
+    for key in ("ArrowRight", "ArrowLeft"):
+        slider.press(key)
+        line.wait_for_answer(page)
+    line.release()
+    expect(page.locator(".kim-answer")).to_contain_text("Bleibt alles wie in der Vorlage")
+    settle(page)
+    page.wait_for_timeout(QUIET_MS)
+
+    expect(page).to_have_url(re.compile("/$"))
+    expect(page.get_by_label(SALARIES, exact=True)).to_have_value("2")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("^2\u00a0%"))
+
+
+def test_the_month_is_the_same_in_both_its_places_when_a_press_is_taken_back(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/foerderende?v=1&foerderende=2026-12")
+    settle(page)
+    month = "Letzter Monat mit voller Förderung"
+    slider = page.get_by_test_id("stMain").get_by_role("slider", name=month).first
+    line.hold()
+    for key in ("ArrowRight", "ArrowLeft"):
+        slider.press(key)
+        line.wait_for_answer(page)
+    line.release()
+    expect(page.locator(".kim-answer")).to_contain_text("31.12.2026")
+    settle(page)
+    page.wait_for_timeout(QUIET_MS)
+
+    expect(page).to_have_url(re.compile("foerderende=2026-12$"))
+    chosen = page.get_by_test_id("stSidebar").get_by_role("combobox", name=month)
+    expect(chosen).to_have_value("Dezember 2026")
+    expect(slider).to_have_attribute("aria-valuetext", "Dezember 2026")
+
+
+def test_going_back_before_the_answer_to_a_press_is_the_last_word(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    field = page.get_by_label(SALARIES, exact=True)
+    field.fill("4")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile("gehalt=4$"))
+    settle(page)
+    line.hold()
+    page.get_by_text("Stellen entfristen").click()
+    line.wait_for_answer(page)
+    page.go_back(wait_until="commit")
+    line.wait_for_answer(page)
+    line.release()
+    expect(field).to_have_value("3")
+    settle(page)
+    page.wait_for_timeout(QUIET_MS)
+
+    expect(page).to_have_url(re.compile(r"\?v=1&gehalt=3$"))
+    expect(field).to_have_value("3")
+    expect(page.get_by_role("switch", name="Stellen entfristen")).to_be_checked()
+
+
+def test_going_back_twice_before_an_answer_leaves_the_way_forward(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/?v=1&gehalt=3")
+    settle(page)
+    field = page.get_by_label(SALARIES, exact=True)
+    for typed in ("4", "5"):
+        field.fill(typed)
+        field.press("Enter")
+        expect(page).to_have_url(re.compile(f"gehalt={typed}$"))
+        settle(page)
+    line.hold()
+    for _ in range(2):
+        page.go_back(wait_until="commit")
+        line.wait_for_answer(page)
+    line.release()
+    expect(field).to_have_value("3")
+    settle(page)
+
+    page.go_forward()
+    expect(field).to_have_value("4")
+    page.go_forward()
+    expect(field).to_have_value("5")
