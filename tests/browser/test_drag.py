@@ -13,6 +13,8 @@ from tests.browser.visitor import NewPage, all_charts, holds, settle
 SALARIES = "Gehälter steigen jährlich um"
 MONTH = "Letzter Monat mit voller Förderung"
 PIXEL = 1
+NOT_IN_A_ROW_MS = 1_200
+"""So far apart two presses are two steps (kim/ui/mending/back.js)."""
 
 Move = Callable[[float], None]
 """Moves what holds a thumb to this many pixels from where it took hold."""
@@ -146,7 +148,7 @@ def test_the_next_value_waits_for_the_answer_to_the_last(new_page: NewPage) -> N
     expect(field).to_have_value(reached.removesuffix("\u00a0%"))
 
 
-def test_a_key_held_down_is_one_step_back_and_each_press_is_one(page: Page) -> None:
+def test_a_key_held_down_is_one_step_back_and_so_are_presses_in_a_row(page: Page) -> None:
     field = page.get_by_label(f"{SALARIES}, %", exact=True)
     slider(page, SALARIES).focus()
     for _ in range(3):
@@ -154,8 +156,11 @@ def test_a_key_held_down_is_one_step_back_and_each_press_is_one(page: Page) -> N
         page.wait_for_timeout(300)
     page.keyboard.up("ArrowRight")
     expect(field).to_have_value("2,3")
-    page.keyboard.press("ArrowRight")
-    expect(field).to_have_value("2,4")
+    page.wait_for_timeout(NOT_IN_A_ROW_MS)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(120)
+    expect(field).to_have_value("2,6")
     settle(page)
 
     page.go_back()
@@ -185,8 +190,9 @@ def test_two_presses_before_the_first_answer_are_two_steps_back(new_page: NewPag
     expect(page).to_have_url(re.compile(r"\?v=1&gehalt=3$"))
 
 
-def test_an_entry_that_the_browser_refuses_comes_later(new_page: NewPage) -> None:
-    """Safari refuses the hundred and first within some seconds."""
+@pytest.fixture
+def refusing(new_page: NewPage) -> Page:
+    """A page whose browser refuses entries while `isTooMuch`, as Safari does after a hundred."""
     page = new_page("/barrierefreiheit")
     page.add_init_script("""
         for (const name of ["pushState", "replaceState"]) {
@@ -199,6 +205,11 @@ def test_an_entry_that_the_browser_refuses_comes_later(new_page: NewPage) -> Non
     """)
     page.goto("/")
     settle(page)
+    return page
+
+
+def test_an_entry_that_the_browser_refuses_comes_later(refusing: Page) -> None:
+    page = refusing
     start = page.url
     page.evaluate("isTooMuch = true")
     for field_value in ("2,1", "2,2"):
@@ -211,6 +222,37 @@ def test_an_entry_that_the_browser_refuses_comes_later(new_page: NewPage) -> Non
     expect(page).to_have_url(re.compile(r"gehalt=2\.2$"))
     page.go_back()
     expect(page).to_have_url(start)
+
+
+def test_an_entry_that_came_too_late_is_left_out(refusing: Page) -> None:
+    page = refusing
+    start = page.url
+    page.evaluate("isTooMuch = true")
+    for key, value in (("ArrowRight", "2,1"), ("ArrowLeft", "2")):
+        slider(page, SALARIES).press(key)
+        expect(page.get_by_label(f"{SALARIES}, %", exact=True)).to_have_value(value)
+        settle(page)
+    page.evaluate("isTooMuch = false")
+    page.wait_for_timeout(NOT_IN_A_ROW_MS)
+
+    assert page.url == start
+
+
+def test_the_page_follows_a_hand_on_a_machine_at_work(page: Page) -> None:
+    """Frames come late, and values later than the hand."""
+    all_charts(page)
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    field = page.get_by_label(f"{SALARIES}, %", exact=True)
+    with mouse(page, SALARIES) as move:
+        for to in (10, 60, 25, 90, 50, 120):
+            for part in (0.5, 0.75, 0.9, 1):
+                move(part * to)
+                page.wait_for_timeout(20)
+            page.wait_for_timeout(500)
+            settle(page)
+            reached = slider(page, SALARIES).get_attribute("aria-valuetext") or ""
+            expect(field).to_have_value(reached.removesuffix("\u00a0%"))
 
 
 def test_going_back_ends_a_drag(page: Page) -> None:

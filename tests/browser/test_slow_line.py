@@ -12,6 +12,8 @@ from tests.browser.serving import RunningApp
 from tests.browser.visitor import settle
 
 SALARIES = "Gehälter steigen jährlich um, %"
+NOT_IN_A_ROW_MS = 1_200
+"""So far apart two presses are two steps back (kim/ui/mending/back.js)."""
 KEPT_FROM_BYTES = 10_000
 """From here on Streamlit keeps a message, unless it is told otherwise."""
 
@@ -221,6 +223,7 @@ def test_going_back_twice_before_an_answer_leaves_the_way_forward(page: Page) ->
         field.press("Enter")
         expect(page).to_have_url(re.compile(f"gehalt={typed}$"))
         settle(page)
+        page.wait_for_timeout(NOT_IN_A_ROW_MS)
     line.hold()
     for _ in range(2):
         page.go_back(wait_until="commit")

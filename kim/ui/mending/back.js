@@ -1,24 +1,26 @@
 // One step back takes back all that one movement of the hand has changed: a slider that is dragged,
-// or a key held down, changes the address many times.
+// a key held down or pressed several times in a row changes the address many times.
+
+import { write } from "./entries.js";
 
 const { pushState, replaceState } = History.prototype;
 const MODIFIERS = new Set(["Alt", "AltGraph", "Control", "Meta", "Shift"]); // do nothing alone
 const VERSION = "v"; // stands in every address that is not bare (kim/share/keys.py)
-const AGAIN_MS = 1000;
+const IN_A_ROW_MS = 1000; // an answer, too, comes as late as this
 
-let gesture = null; // the page, and what the last press has changed there first
-let waiting = null; // what the browser has not taken yet
+let last = null; // the change that made the last entry, and when the last one came to it
+let isPressedAnew = false; // since then
 
 export function stepBackByGestures() {
   for (const kind of ["pointerdown", "keydown", "click"]) addEventListener(kind, begin, true);
   addEventListener("popstate", () => {
-    gesture = null;
-    stopWaiting();
+    last = null;
   });
   history.pushState = (...entry) => {
     const change = changeTo(new URL(entry[2] ?? location, document.baseURI));
-    const isMore = gesture !== null && isMoreOf(gesture, change);
-    if (!isMore) gesture = change;
+    const isMore = last !== null && isMoreOf(last, change);
+    last = { ...(isMore ? last : change), at: performance.now() };
+    isPressedAnew = false;
     write(isMore ? replaceState : pushState, entry);
   };
 }
@@ -26,7 +28,7 @@ export function stepBackByGestures() {
 // The click that ends a press is part of it; one without, as by a screen reader, is not.
 function begin({ type, isTrusted, isPrimary, key, repeat, detail }) {
   if (!isTrusted || repeat || isPrimary === false || MODIFIERS.has(key)) return;
-  if (type !== "click" || detail === 0) gesture = null;
+  if (type !== "click" || detail === 0) isPressedAnew = true;
 }
 
 function changeTo({ pathname, searchParams }) {
@@ -38,24 +40,8 @@ function changeTo({ pathname, searchParams }) {
   return { from: location.pathname, to: pathname, keys };
 }
 
-// Two presses may come before the first answer: what the second one changes is another step.
-function isMoreOf(gesture, { from, to, keys }) {
-  return from === to && gesture.to === to && keys.some((key) => gesture.keys.includes(key));
-}
-
-// Safari takes a hundred entries in some seconds and refuses the next: then the latest has to wait.
-function write(method, entry) {
-  const how = stopWaiting() === pushState ? pushState : method;
-  try {
-    how.apply(history, entry);
-  } catch {
-    waiting = { method: how, timer: setTimeout(() => write(how, entry), AGAIN_MS) };
-  }
-}
-
-function stopWaiting() {
-  const method = waiting?.method;
-  clearTimeout(waiting?.timer);
-  waiting = null;
-  return method;
+// What changes nothing that the last step has changed is another one, however soon it comes.
+function isMoreOf(step, { from, to, keys }) {
+  const isInARow = !isPressedAnew || performance.now() - step.at < IN_A_ROW_MS;
+  return isInARow && from === to && step.to === to && keys.some((key) => step.keys.includes(key));
 }
