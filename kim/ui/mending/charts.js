@@ -31,15 +31,17 @@ export function watchCharts() {
   }
 }
 
+// The timers outlive the page they were set on: held by them, its charts would stay in memory.
 function standInAfter(patience, place, isDue) {
   const since = awaited;
-  setTimeout(() => since === awaited && isEmpty(place) && isDue() && askForStandIn(), patience);
+  const watched = new WeakRef(place);
+  setTimeout(() => since === awaited && isEmpty(watched.deref()) && isDue() && askForStandIn(), patience);
 }
 
 // Only where somebody could look: without a width there is nothing to draw yet. The place itself is
 // shown when it is taken (style.css), so what it stands in tells.
 function isEmpty(place) {
-  return place.closest(BLOCK)?.offsetWidth > 0 && !isDrawn(place);
+  return place?.closest(BLOCK)?.offsetWidth > 0 && !isDrawn(place);
 }
 
 function isFetched() {
