@@ -2,7 +2,7 @@
 
 // Before whatever of Streamlit's work still waits; as a rule before the next picture.
 export function next(task) {
-  if ("scheduler" in window) scheduler.postTask(task, { priority: "user-blocking" });
+  if (window.scheduler?.postTask) scheduler.postTask(task, { priority: "user-blocking" });
   else requestAnimationFrame(task); // Safari
 }
 
