@@ -9,6 +9,12 @@ const PATIENCE_MS = 12_000; // until our component is here
 const MOST_PATIENCE_MS = 60_000; // until it draws: Plotly takes its time on a slow line
 
 let awaited = new WeakSet();
+let isFetched = false;
+
+// Told of each file from the first on; performance.getEntries() stops at the 250th.
+new PerformanceObserver((list) => {
+  isFetched ||= list.getEntries().some(({ name }) => name.endsWith(COMPONENT));
+}).observe({ type: "resource", buffered: true });
 
 // A page in a tab behind others draws nothing, however long one waits: patience begins when it is
 // looked at.
@@ -25,7 +31,7 @@ export function watchCharts() {
     if (document.querySelector(ERROR)) askForStandIn();
     else if (!awaited.has(place)) {
       awaited.add(place);
-      standInAfter(PATIENCE_MS, place, () => !isFetched());
+      standInAfter(PATIENCE_MS, place, () => !isFetched);
       standInAfter(MOST_PATIENCE_MS, place, () => true);
     }
   }
@@ -42,10 +48,6 @@ function standInAfter(patience, place, isDue) {
 // shown when it is taken (style.css), so what it stands in tells.
 function isEmpty(place) {
   return place?.closest(BLOCK)?.offsetWidth > 0 && !isDrawn(place);
-}
-
-function isFetched() {
-  return performance.getEntriesByType("resource").some(({ name }) => name.endsWith(COMPONENT));
 }
 
 function isDrawn(place) {
