@@ -146,7 +146,7 @@ export class ChartFigure {
     this.drawn = true;
     this.plot.firstElementChild.setAttribute("aria-hidden", "true"); // the text alternative speaks
     this.plot.on("plotly_restyle", () => {
-      this.view.rememberSeries(this.data.figure.data, this.plot.data); // a click in the legend
+      this.view.rememberSeries(this.plot.data); // a click in the legend
       this.draw();
     });
     this.plot.on("plotly_relayout", (change) => this.view.rememberZoom(change) && this.draw());

@@ -26,11 +26,9 @@ export class View {
     return ends.length > 0;
   }
 
-  // Takes the series as they came, and as Plotly shows them.
-  rememberSeries(traces, shown) {
-    traces.forEach((trace, index) => {
-      if (isListed(trace)) this.show(idOf(trace), shown[index].visible !== HIDDEN);
-    });
+  // Takes the series as Plotly has them; newer ones may have come that are not drawn yet.
+  rememberSeries(drawn) {
+    for (const trace of drawn.filter(isListed)) this.show(idOf(trace), trace.visible !== HIDDEN);
   }
 
   show(id, shown) {
