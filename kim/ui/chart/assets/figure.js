@@ -71,6 +71,7 @@ export class ChartFigure {
   // Once the library is here, the picture comes without giving way.
   async take(written) {
     this.written = written;
+    this.endReports();
     try {
       this.data = JSON.parse(written);
       this.frame.fill(this.data, this.data.figure.layout?.height ?? DEFAULT_HEIGHT);
@@ -78,16 +79,22 @@ export class ChartFigure {
       this.library ??= await loadLibrary(this.addresses);
     } catch (error) {
       this.giveUp(error);
+      return;
     }
     this.catchUp();
   }
 
-  // Until another chart stands in: a report that meets the end of a run is lost.
+  // Until another chart stands in or comes: a report that meets the end of a run is lost.
   giveUp(error) {
     if (this.removed) return;
     const report = () => this.fail(String(error));
     report();
     this.reports ??= setInterval(report, REPORT_AGAIN_MS);
+  }
+
+  endReports() {
+    clearInterval(this.reports);
+    this.reports = undefined;
   }
 
   // What the reader sees comes first; the rest has its turn with everything else.
@@ -175,7 +182,7 @@ export class ChartFigure {
 
   remove() {
     this.removed = true;
-    clearInterval(this.reports);
+    this.endReports();
     for (const observer of this.observers) observer.disconnect();
     removeEventListener("beforeprint", this.beforePrint);
     removeEventListener("afterprint", this.afterPrint);
