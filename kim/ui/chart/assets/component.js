@@ -94,6 +94,6 @@ function settle() {
     if (isAstray(figure)) {
       figures.delete(key);
       figure.remove();
-    } else figure.settle();
+    } else figure.followSlot();
   }
 }

@@ -35,7 +35,7 @@ export class ChartFigure {
     this.view = new View();
     this.observers = [
       new ResizeObserver(([entry]) => this.resize(Math.round(entry.contentRect.width))),
-      new IntersectionObserver((entries) => this.scroll(entries.at(-1).isIntersecting)),
+      new IntersectionObserver((entries) => this.noteSight(entries.at(-1).isIntersecting)),
     ];
     for (const observer of this.observers) observer.observe(this.plot);
     this.beforePrint = () => this.draw({ mode: "light", width: PAPER_PX });
@@ -54,7 +54,7 @@ export class ChartFigure {
   show(written) {
     if (written === this.slotted) return;
     this.slotted = written;
-    this.settle();
+    this.followSlot();
   }
 
   // Takes a chart that is not in its slot yet, and tells whether somebody sees it.
@@ -64,7 +64,7 @@ export class ChartFigure {
     return true;
   }
 
-  settle() {
+  followSlot() {
     if (this.slotted !== this.written) this.take(this.slotted);
   }
 
@@ -175,7 +175,7 @@ export class ChartFigure {
     if (this.data) this.draw();
   }
 
-  scroll(inSight) {
+  noteSight(inSight) {
     this.inSight = inSight;
     if (inSight && this.stale) this.draw();
   }
