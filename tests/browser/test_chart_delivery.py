@@ -222,3 +222,17 @@ def test_drawing_sends_nothing_that_could_cross_a_click_on_another_page(
     expect(page.get_by_role("heading", level=1)).to_have_text("Woher kommen die Zahlen?")
     assert before == 1, "one to open the page"
     assert len(sent) == before + 1, "one for the click"
+
+
+@pytest.mark.parametrize("lacks", ["window.scheduler", "Scheduler.prototype.postTask"])
+def test_a_browser_that_cannot_order_tasks_draws_the_next_page_too(
+    context: BrowserContext, lacks: str
+) -> None:
+    context.add_init_script(f"delete {lacks}")
+    page = opened(context)
+    expect(page.locator(IN_PLACE).first).to_be_visible()
+
+    page.get_by_role("link", name="Förderende").first.click()
+
+    cliff = page.locator('.kim-chart-place[data-key="funding_end_cliff"]')
+    expect(cliff.locator(".main-svg").first).to_be_visible()
