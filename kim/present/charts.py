@@ -4,9 +4,10 @@ import pandas as pd
 
 from kim.facts.paper import MODULES
 from kim.model.projection import Projection
-from kim.present import axes, formats, labels, tables, theme, traces
+from kim.present import axes, formats, labels, names, tables, theme, traces
+from kim.present.axes import EuroUnit
 from kim.present.chart import Chart
-from kim.present.theme import Figure
+from kim.present.theme import Figure, Fill
 
 
 def own_share_by_module(projection: Projection) -> Chart:
@@ -16,10 +17,7 @@ def own_share_by_module(projection: Projection) -> Chart:
     printed = _published_total(projection)
     highest_eur = max(total.max(), printed.max())
     unit = axes.euro_unit(highest_eur)
-    stack = [
-        traces.bars(labels.module(paper, module), cells[module], theme.MODULES[module], unit)
-        for module in MODULES
-    ]
+    stack = [_of_module(labels.module(paper, n), cells[n], theme.MODULES[n], unit) for n in MODULES]
     stack = traces.uncovered(stack, printed)
     line = traces.line(labels.PRINTED_TOTAL, printed, theme.PAPER)
     return Chart(
@@ -56,6 +54,11 @@ def who_pays(projection: Projection) -> Chart:
 def span(projection: Projection) -> str:
     """Years of a projection: 2024 bis 2029."""
     return f"{projection.years[0]} bis {projection.years[-1]}"
+
+
+def _of_module(name: str, by_year: pd.Series, fill: Fill, unit: EuroUnit) -> Figure:
+    """Bars of a module, whose name comes from the facts file."""
+    return traces.bars(names.in_legend(name), by_year, fill, unit) | {"meta": name}
 
 
 def _published_total(projection: Projection) -> pd.Series:

@@ -90,7 +90,7 @@ def sums(comparison: Comparison, named: Sequence[str]) -> Chart:
     identities = names.identities(comparison.scenarios)
     kinds = [
         Kind(
-            names.on_line(name),
+            name,
             theme.SCENARIO_FILLS[place],
             [Bar(place, 0.0, eur, formats.eur_short(eur))],
             identity,
@@ -117,7 +117,7 @@ def sums(comparison: Comparison, named: Sequence[str]) -> Chart:
 def contributions(attribution: Attribution, start: str, end: str, paper: Paper) -> Chart:
     """Way from one scenario's sum to the other's, a bar a driver, largest first."""
     labelled = [drivers.LABELS[each.driver] for each in attribution.contributions]
-    rows_ = [names.on_line(start), *labelled, names.on_line(end)]
+    rows_ = [start, *labelled, end]
     table = tables_comparison.contributions(attribution, start, end)
     return Chart(
         key="comparison_contributions",

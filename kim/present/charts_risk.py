@@ -15,7 +15,6 @@ from kim.present import (
     formats,
     labels,
     moves,
-    names,
     rows,
     story_risk,
     tables_risk,
@@ -34,7 +33,7 @@ _MIDDLE_PCT = 50
 
 def sensitivity(found: Sensitivity, paper: Paper) -> Chart:
     """Change of the sum when one driver is moved, a row a driver, largest first."""
-    named = [names.on_line(moves.row(swing, found, paper)) for swing in found.swings]
+    named = [moves.row(swing, found, paper) for swing in found.swings]
     return Chart(
         key="sensitivity",
         title="Wie stark sich die Summe der Eigenanteile verändert, "

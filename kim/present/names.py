@@ -64,13 +64,17 @@ def identities(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
 def in_legend(name: str) -> str:
     """Write a name for Plotly, which reads markup, in lines that a telephone has room for."""
     lines = wrap(name.replace(" %", f"{NBSP}%"), _room(name, _LEGEND_CHARACTERS))
-    text = "<br>".join(escape(line, quote=False) for line in lines)
-    return text.replace("%{", "%\u200b{")  # or the figure that it names would stand in hover texts
+    return "<br>".join(map(_as_text, lines))
 
 
 def on_line(name: str) -> str:
-    """Write a name for one line of a picture; the table has it whole."""
-    return escape(cut(name, _room(name, _LINE_CHARACTERS)), quote=False)
+    """Write a name for Plotly on one line of a picture; the table has it whole."""
+    return _as_text(cut(name, _room(name, _LINE_CHARACTERS)))
+
+
+def _as_text(line: str) -> str:
+    """Keep Plotly from reading a name as markup, or as a template that asks for a figure."""
+    return escape(line, quote=False).replace("%{", "%\u200b{")
 
 
 def _room(name: str, characters: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kim.present import formats, theme
+from kim.present.names import on_line
 from kim.present.theme import Figure, Fill
 
 ROW_PX = 54
@@ -35,6 +36,7 @@ class Kind:
     """Bars that share a meaning and a look."""
 
     name: str
+    """As it is; only the figure has it as Plotly's text."""
     fill: Fill
     bars: Sequence[Bar]
     uid: str = ""
@@ -42,7 +44,10 @@ class Kind:
 
 
 def figure(names: Sequence[str], kinds: Sequence[Kind], heading: str, *, slots: int = 1) -> Figure:
-    """Draw a row a name; up to `slots` bars lie below each other in a row."""
+    """Draw a row a name; up to `slots` bars lie below each other in a row.
+
+    Names and heading are plain text.
+    """
     everything = [bar for kind in kinds for bar in kind.bars]
     ends = [0.0, *(eur for bar in everything for eur in (bar.start_eur, bar.end_eur))]
     return {
@@ -94,7 +99,7 @@ def _bars(kind: Kind, slots: int) -> Figure:
         "width": height,
         "marker": theme.bar(kind.fill),
         "customdata": [bar.label for bar in kind.bars],
-        "hovertemplate": f"{kind.name}: %{{customdata}}<extra></extra>",
+        "hovertemplate": f"{on_line(kind.name)}: %{{customdata}}<extra></extra>",
     }
 
 
@@ -120,7 +125,8 @@ def _labels(kind: Kind, slots: int) -> Figure:
 
 def _identity(kind: Kind) -> Figure:
     """Name, and what else tells a kind: its labels go where its bars are hidden."""
-    return {"name": kind.name} | ({"uid": kind.uid} if kind.uid else {})
+    named = {"name": on_line(kind.name), "meta": kind.name}
+    return named | ({"uid": kind.uid} if kind.uid else {})
 
 
 def _zero(rows: int) -> Figure:
@@ -150,7 +156,7 @@ def _points_left(bar: Bar) -> bool:
 
 def _name(row: int, name: str) -> Figure:
     return {
-        "text": name,
+        "text": on_line(name),
         "showarrow": False,
         "xref": "paper",
         "x": 0,

@@ -1,6 +1,7 @@
 """A comparison in a browser opens as sent, is put in order by mouse, and stays in the address."""
 
 import re
+from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -10,7 +11,7 @@ from kim import Scenario, load_paper, project
 from kim.base.month import Month
 from kim.present import formats
 from kim.share.link import encode
-from tests.browser.visitor import NewPage, settle
+from tests.browser.visitor import NewPage, all_charts, insist, settle
 
 PAPER = load_paper()
 STOP = Scenario(title="Ende 2026", funding_end=Month(2026, 12))
@@ -56,6 +57,21 @@ def test_series_are_listed_by_their_names_as_they_are(new_page: NewPage) -> None
     chart.get_by_text("Reihen auswählen").click()
 
     expect(chart.locator("fieldset label")).to_have_text([long.title, CUT.title])
+
+
+def test_a_name_is_the_same_beside_the_mouse_and_in_the_list_of_series(new_page: NewPage) -> None:
+    title = "Kreis & Land 50 %{x} mehr"
+    page = new_page(address(STOP.changed(title=title), Scenario()))
+    all_charts(page)
+    chart = page.get_by_role("figure", name=re.compile("^Summe der Eigenanteile"))
+    chart.get_by_text("Reihen auswählen").click()
+    expect(chart.locator("fieldset label")).to_have_text([title, "Vorlage"])
+
+    hover = chart.locator(".hoverlayer")
+    mouse = partial(chart.locator(".trace.bars path").first.hover, force=True)
+    insist(mouse, hover.get_by_text("Mio."))
+    shown = (hover.text_content() or "").replace("\u200b", "").replace("\u00a0", " ")
+    assert shown.strip() == f"{title}: 5,30 Mio. €"
 
 
 def test_four_lines_differ_without_their_colour(new_page: NewPage) -> None:

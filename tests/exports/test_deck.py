@@ -244,6 +244,13 @@ def test_a_title_is_text_and_no_markup(paper: Paper) -> None:
     assert "A: =1+1 <b>&amp\u00a0…" in series(chart)
 
 
+def test_a_charts_series_are_called_as_the_scenarios_are(paper: Paper) -> None:
+    title = "50 %{x} & <b>mehr</b>"
+    scenarios = [Scenario.of(paper, title=title, dynamisation_pct=1.0), Scenario.of(paper)]
+    (chart,) = charts_of(opened(deck(scenarios, paper)).slides[4])
+    assert list(series(chart)) == [f"A: {title}", "B: Vorlage"]
+
+
 def test_what_does_not_fit_on_the_last_slide_stands_in_its_notes(paper: Paper) -> None:
     scenario = Scenario.of(
         paper,

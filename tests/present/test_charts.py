@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -58,6 +59,16 @@ def test_the_papers_own_chart_has_its_modules_and_its_line(baseline: Projection)
     line = next(trace for trace in chart.figure["data"] if trace["name"] == "Summe laut Vorlage")
     assert line["x"] == [2024, 2025, 2026, 2027, 2028, 2029]
     assert line["y"] == [332334.53, 355891.06, 379918.70, 404426.92, 429425.29, 454923.63]
+
+
+def test_a_modules_name_from_the_facts_stays_text(paper: Paper, baseline: Projection) -> None:
+    label = "Pass & <b>Amt</b> %{x}"
+    renamed = {n: part.model_copy(update={"label": label}) for n, part in paper.modules.items()}
+    other = replace(baseline, paper=paper.model_copy(update={"modules": renamed}))
+    for bar in traces(charts.own_share_by_module(other), "bar"):
+        for text in (bar["name"], bar["hovertemplate"]):
+            assert "(Pass &amp; &lt;b&gt;Amt&lt;/b&gt; %\u200b{x})" in plain(text)
+        assert bar["meta"].endswith(f"({label})")
 
 
 @given(scenarios())

@@ -23,6 +23,7 @@ PAPER = load_paper()
 STOP = Scenario(title="Förderende", funding_end=Month(2026, 12))
 CHEAP = Scenario(title="Dynamisierung 2 %", dynamisation_pct=2.0)
 HOSTILE = "<img src=x onerror=alert(1)>"
+TEMPLATE = "Kreis & Land <b>50</b> %{x} mehr"
 
 
 def plain(text: str) -> str:
@@ -48,7 +49,7 @@ def charts(*chosen: Scenario) -> list[Chart]:
 def read_as_markup(chart: Chart) -> str:
     """All that Plotly reads; the plain name that a list of series shows is not part of it."""
     shown = [{key: trace[key] for key in trace if key != "meta"} for trace in chart.figure["data"]]
-    return json.dumps([shown, chart.figure["layout"]])
+    return json.dumps([shown, chart.figure["layout"]], ensure_ascii=False)
 
 
 @given(st.lists(scenarios(), min_size=2, max_size=4))
@@ -111,6 +112,19 @@ def test_a_title_with_markup_stays_text_in_every_picture() -> None:
         assert "<img" not in read_as_markup(chart)
     assert in_legend(HOSTILE) == "&lt;img src=x onerror=alert(1)&gt;"
     assert "%{" not in in_legend("Plan %{y}")
+
+
+def test_no_name_formats_the_picture_or_asks_for_a_figure_of_it() -> None:
+    for chart in charts(Scenario(), STOP.changed(title=TEMPLATE)):
+        markup = plain(read_as_markup(chart))
+        assert "&amp; Land &lt;b&gt;50&lt;/b&gt; %\u200b{x} mehr" in markup
+        assert not re.search(r"& |<b>|%{x}", markup)
+
+
+def test_the_list_of_series_has_each_name_as_it_is() -> None:
+    for chart in charts(Scenario(), STOP.changed(title=TEMPLATE))[:4]:
+        listed = [trace for trace in chart.figure["data"] if trace.get("showlegend", True)]
+        assert [trace["meta"] for trace in listed] == ["Vorlage", TEMPLATE]
 
 
 def test_a_long_title_breaks_in_the_legend_and_is_cut_on_a_line() -> None:

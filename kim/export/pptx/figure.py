@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from html import unescape
 
 from kim.present import axes, formats
 from kim.present.axes import EuroUnit
@@ -114,7 +113,7 @@ def _series(trace: Figure, years: Sequence[int]) -> Series:
     kind = _kind(trace)
     amounts = trace["customdata"] if kind is Kind.TOTAL else trace["y"]
     by_year = dict(zip(trace["x"], amounts, strict=True))
-    name = unescape(trace["name"].replace("<br>", " "))
+    name = trace.get("meta", trace["name"])  # as it is, where Plotly has it escaped
     return Series(kind, name, tuple(by_year.get(year) for year in years), trace)
 
 
