@@ -9,10 +9,16 @@ from kim.model.funding_end import FundingEnd, SumsByEnd
 from kim.model.kernel import MONTHS
 from kim.model.scenario import CostBasis, Scenario
 from kim.present import axes, formats, labels
+from kim.present.story import redeployment
 
 FULL_PCT = 100.0
 _LEVEL_WITHIN_EUR = 1.0
 """Years whose amounts lie this close count as alike: cents come from rounding."""
+
+
+def in_full(end: FundingEnd) -> str:
+    """Answer with all that belongs to it, in one to four sentences."""
+    return " ".join(filter(None, [answer(end), later(end), redeployment(end.ending)]))
 
 
 def answer(end: FundingEnd) -> str:

@@ -75,13 +75,14 @@ def test_nothing_sticks_out_to_the_side(new_page: NewPage, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("levers", ["", "&bis=2034&umsetzung=4"])
 def test_the_month_stays_under_the_hand_however_long_the_answer(
-    new_page: NewPage, width: int
+    new_page: NewPage, width: int, levers: str
 ) -> None:
     """In the middle of a year there are three sentences to say, at the end of the last but one."""
     places = []
     for end in ("2026-06", "2026-12", "2028-12"):
-        page = new_page(f"{PATH}?v=1&foerderende={end}", width=width, height=844)
+        page = new_page(f"{PATH}?v=1&foerderende={end}{levers}", width=width, height=844)
         slider = page.get_by_test_id("stMain").get_by_role("slider", name=MONTH)
         places.append(slider.bounding_box())
     assert places[0]

@@ -11,7 +11,7 @@ from kim.present import charts_funding_end as charts
 from kim.present import charts_ways_out, labels, story_breakeven, story_ways_out
 from kim.present import story_funding_end as story
 from kim.present import tables_funding_end as tables
-from kim.present.story import redeployment
+from kim.present.room import longest_answer
 from kim.ui import caption, chart, table
 from kim.ui import funding_end as controls
 from kim.ui.session import Session, visit
@@ -22,9 +22,7 @@ def show(session: Session) -> None:
     end = funding_end(asked(session.scenario, session.paper), session.paper)
     st.title("Was ist, wenn die Förderung endet?")
     caption.show([end.ending.scenario], session.paper)
-    answer = [story.answer(end), story.later(end), redeployment(end.ending)]
-    said = escape(" ".join(filter(None, answer)))
-    st.html(f'<p class="kim-answer kim-of-any-month"><span>{said}</span></p>')
+    _answer(end)
     controls.month(session, end)
     chart.show(charts.cliff(end), level=2)
     _say(story.assumed(session.scenario, end), story.who_pays(end))
@@ -35,6 +33,15 @@ def show(session: Session) -> None:
     _ways(end)
     _breakevens(session, end)
     _permanence(end)
+
+
+def _answer(end: FundingEnd) -> None:
+    """Answer where there is room for any month's answer (style.css)."""
+    said = escape(story.in_full(end))
+    longest = escape(longest_answer(end.going_on.scenario, end.ending.paper))
+    st.html(
+        f'<p class="kim-answer kim-of-any-month" data-longest="{longest}"><span>{said}</span></p>'
+    )
 
 
 def _when(end: FundingEnd) -> None:
