@@ -186,9 +186,14 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
                 *_bands(bands),
                 *traces.on_ground(
                     traces.line("Mitte der Verläufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
+                    | {"legendrank": _MIDDLE_PCT}
                 ),
-                traces.line(f"Grenze {formats.eur_whole(limit_eur)}", limit, theme.PAPER)
-                | {"uid": "limit", "mode": "lines"},
+                traces.line("Grenze", limit, theme.PAPER)
+                | {
+                    "name": f"Grenze {formats.eur_whole(limit_eur)}",
+                    "uid": "limit",
+                    "mode": "lines",
+                },
             ],
             "layout": {
                 "height": theme.HEIGHT_PX,
@@ -209,27 +214,31 @@ def _bands(bands: pd.DataFrame) -> list[Figure]:
     """Areas between percentages of the runs, side by side, so that each has its legend's tone.
 
     Each edge is filled down to the one before that is not hidden: without the narrow area, the
-    upper half of the wide one reaches down to the lower.
+    upper half of the wide one reaches down to the lower. Beside the mouse a band has two ends.
     """
     wide, narrow = "8 von 10 Verläufen", "die Hälfte der Verläufe"
+    unlisted, unsaid = {"showlegend": False}, {"hoverinfo": "skip", "hovertemplate": ""}
+    outer, inner = (
+        {"fill": "tonexty", "fillcolor": tone} for tone in (theme.BAND_WIDE, theme.BAND_NARROW)
+    )
     return [
-        _edge(bands, 10, wide) | {"showlegend": False},
-        _edge(bands, 25, wide) | {"fill": "tonexty", "fillcolor": theme.BAND_WIDE},
-        _edge(bands, 25, narrow) | {"showlegend": False, "hoverinfo": "skip"},
-        _edge(bands, 75, narrow) | {"fill": "tonexty", "fillcolor": theme.BAND_NARROW},
-        _edge(bands, 90, wide)
-        | {"fill": "tonexty", "fillcolor": theme.BAND_WIDE, "showlegend": False},
+        _edge(bands, 10, wide, "ab") | unlisted,
+        _edge(bands, 25, wide) | outer | unsaid,
+        _edge(bands, 25, narrow, "ab") | unlisted,
+        _edge(bands, 75, narrow, "bis") | inner,
+        _edge(bands, 90, wide, "bis") | outer | unlisted,
     ]
 
 
-def _edge(bands: pd.DataFrame, pct: int, name: str) -> Figure:
-    """Unseen line along a percentage of the runs."""
+def _edge(bands: pd.DataFrame, pct: int, name: str, end: str = "") -> Figure:
+    """Unseen line along a percentage of the runs; `end`: which one of its band it is."""
     return {
         "type": "scatter",
         "mode": "lines",
         "name": name,
+        "legendrank": pct,
         "x": bands.index.tolist(),
         "y": bands[pct].tolist(),
         "line": {"width": 0, "color": theme.SCENARIOS[0].colour},
-        "hovertemplate": f"{pct} % darunter: %{{y:,.2f}}{formats.NBSP}€<extra></extra>",
+        "hovertemplate": f"{name} {end}: %{{y:,.2f}}{formats.NBSP}€<extra></extra>",
     }

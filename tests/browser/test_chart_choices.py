@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from kim import Scenario, load_paper
 from kim.share.link import encode
-from tests.browser.visitor import NewPage, all_charts
+from tests.browser.visitor import NewPage, all_charts, insist
 
 PAPER = load_paper()
 STOP = Scenario.of(PAPER, title="Ende 2026", funding_end="2026-12")
@@ -164,6 +165,19 @@ def test_a_line_is_hidden_with_the_band_beneath_it(new_page: NewPage) -> None:
 
     expect(lines).to_have_count(0)
     expect(box(figure, "Eigenanteil mit Förderende")).not_to_be_checked()
+
+
+def test_a_hidden_band_is_not_said_beside_the_mouse(new_page: NewPage) -> None:
+    figure = chart(new_page("/unsicherheit"), re.compile("Spanne des Eigenanteils"))
+    hover = figure.locator(".hoverlayer")
+    point = partial(figure.locator(".scatterlayer .point").last.hover, force=True)
+    narrow = hover.get_by_text("die Hälfte der Verläufe")
+    insist(point, narrow.last)
+    expect(narrow).to_have_count(2)
+
+    hide(figure, "die Hälfte der Verläufe")
+    insist(point, hover.get_by_text("8 von 10 Verläufen bis"))
+    expect(narrow).to_have_count(0)
 
 
 def test_a_series_hidden_in_the_legend_comes_back_by_its_box(page: Page) -> None:
