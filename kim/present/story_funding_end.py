@@ -72,6 +72,13 @@ def assumed(scenario: Scenario, end: FundingEnd) -> str:
     )
 
 
+def assumed_in_brief(scenario: Scenario, end: FundingEnd) -> str:
+    """Say the same to those who look at a picture or at paper, where nothing can be chosen."""
+    if scenario.funding_end is not None:
+        return ""
+    return f"Das Förderende am {formats.last_day_of(end.month)} ist hier nur angenommen."
+
+
 def who_pays(end: FundingEnd) -> str:
     """Say who pays before the end and in the first year after it."""
     if not end.shows or not end.more_eur.any():

@@ -17,19 +17,24 @@ from kim.present.names import names
 from kim.ui import clock
 
 
-def show(scenarios: Sequence[Scenario], paper: Paper) -> None:
-    """Say what the page's scenarios assume, and its day and versions."""
-    assumed(scenarios, names(scenarios, paper), paper)
+def show(scenarios: Sequence[Scenario], paper: Paper, of_page: str = "") -> None:
+    """Say what the page's scenarios assume, and its day and versions.
+
+    `of_page`: a sentence on what the page assumes beyond them.
+    """
+    assumed(scenarios, names(scenarios, paper), paper, of_page)
     stamp(paper)
 
 
-def assumed(scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper) -> None:
+def assumed(
+    scenarios: Sequence[Scenario], named: Sequence[str], paper: Paper, of_page: str = ""
+) -> None:
     """Say under each scenario's name how it differs from the paper."""
     said = [
         changes.against_paper(scenario, name, paper)
         for scenario, name in zip(scenarios, named, strict=True)
     ]
-    st.html(f'<p class="kim-caption kim-assumed">{escape(" ".join(said))}</p>')
+    st.html(f'<p class="kim-caption kim-assumed">{escape(" ".join([*said, of_page]).strip())}</p>')
 
 
 def stamp(paper: Paper) -> None:

@@ -32,6 +32,23 @@ def test_the_first_line_answers_for_the_paper_and_the_address_stays_bare(visit: 
     assert app.query_params == {}
 
 
+def test_what_only_the_page_assumes_is_not_said_of_the_scenario(visit: Visit) -> None:
+    for levers, expected in (
+        (
+            {},
+            "Vorlage – alle Angaben wie in der Vorlage. Das Förderende am 31.12.2026 ist hier "
+            "nur angenommen.",
+        ),
+        (
+            {"foerderende": "2027-06"},
+            "Szenario A – abweichend von der Vorlage: Letzter Monat mit "
+            "voller Förderung Juni 2027.",
+        ),
+    ):
+        page = said(visit("foerderende", v="1", **levers))
+        assert f'<p class="kim-caption kim-assumed">{expected}</p>' in page
+
+
 def test_the_models_figures_for_a_stop_are_on_the_page_to_the_cent(visit: Visit) -> None:
     page = said(visit("foerderende"))
 

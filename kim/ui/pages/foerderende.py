@@ -21,7 +21,8 @@ def show(session: Session) -> None:
     """Answer in a sentence, with the month to move and the cliff; then what follows from it."""
     end = funding_end(asked(session.scenario, session.paper), session.paper)
     st.title("Was ist, wenn die Förderung endet?")
-    caption.show([end.ending.scenario], session.paper)
+    of_page = story.assumed_in_brief(session.scenario, end)
+    caption.show([session.scenario], session.paper, of_page)
     _answer(end)
     controls.month(session, end)
     chart.show(charts.cliff(end), level=2)
