@@ -33,6 +33,7 @@ class Series:
 
     kind: Kind
     name: str
+    """As it is, where Plotly has it escaped."""
     values: tuple[float | None, ...]
     """One a year."""
     trace: Figure
@@ -113,7 +114,7 @@ def _series(trace: Figure, years: Sequence[int]) -> Series:
     kind = _kind(trace)
     amounts = trace["customdata"] if kind is Kind.TOTAL else trace["y"]
     by_year = dict(zip(trace["x"], amounts, strict=True))
-    name = trace.get("meta", trace["name"])  # as it is, where Plotly has it escaped
+    name: str = trace["meta"] if "meta" in trace else trace["name"]
     return Series(kind, name, tuple(by_year.get(year) for year in years), trace)
 
 
