@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks._served import Server
 from tests.browser.visitor import settle
@@ -27,13 +27,17 @@ class Change:
     """What one change of a lever cost, in milliseconds."""
 
     in_sight: float
-    """From the key until what is in sight is final, as painted."""
+    """From the key until what is in sight shows its final picture, as painted, to stay."""
+    repainted: float
+    """Until that is painted for the last time, though the same may have been there before."""
     everything: float
-    """Until what lies further down the page is, too."""
+    """Until what lies further down the page shows its final picture, too."""
     answered: float
-    """Until the sentence that answers the page's question is; NaN where it stays as it was."""
+    """Until the sentence that answers the page's question does; NaN where it stays as it was."""
     blocked: float
     """Time in which the browser did not answer, from 50 ms at a time."""
+    browser: float
+    """All tasks of the browser's main thread, however short; some are the benchmark's own."""
     server_cpu: float
 
 
@@ -43,18 +47,29 @@ class Visit:
 
     page: Page
     server: Server
+    devtools: CDPSession
 
     def press(self, slider: str, key: str, watched: str = CHARTS, most: int = 99) -> Change:
         """Move a slider by a key, and wait until the first `most` places watched show it."""
         self.page.bring_to_front()
-        cpu_before_s = self.server.cpu_s
         self.page.evaluate("([watched, most]) => kimClock.start(watched, most)", [watched, most])
+        cpu_before_s, browser_before_s = self.server.cpu_s, self._browser_s()
         self.page.get_by_role("slider", name=slider).first.press(key)
         wait_until(self.page, "kimClock.isDone()")
         settle(self.page)
         self.page.wait_for_timeout(REST_MS)
+        spent_s = {
+            "server_cpu": self.server.cpu_s - cpu_before_s,
+            "browser": self._browser_s() - browser_before_s,
+        }
         seen = self.page.evaluate("kimClock.read()")
-        return Change(**seen, server_cpu=(self.server.cpu_s - cpu_before_s) * 1000)
+        return Change(**seen, **{name: 1000 * seconds for name, seconds in spent_s.items()})
+
+    def _browser_s(self) -> float:
+        """Time that the page's main thread has spent in tasks so far."""
+        metrics = self.devtools.send("Performance.getMetrics")["metrics"]
+        found: dict[str, float] = {metric["name"]: metric["value"] for metric in metrics}
+        return found["TaskDuration"]
 
 
 @contextmanager
@@ -89,7 +104,9 @@ def visit(
     settle(page)
     wait_until(page, f"kimClock.full({CHARTS!r}) >= {charts}")
     page.wait_for_timeout(REST_MS)
-    yield Visit(page, server)
+    devtools = context.new_cdp_session(page)
+    devtools.send("Performance.enable")
+    yield Visit(page, server, devtools)
     context.close()
 
 

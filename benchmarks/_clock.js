@@ -1,5 +1,6 @@
-// Runs in the measured page: when was a key pressed, and when was each place of interest drawn for
-// the last time and painted? So what is drawn twice, or piece by piece, counts when it is final.
+// Runs in the measured page: when was a key pressed, from when on was the final picture of each
+// place of interest to be seen, and when was it painted for the last time? A picture that is drawn
+// piece by piece, or hidden or gone for a while, counts from when all of it is there to stay.
 
 (() => {
   const clock = { pressed: 0, long: [] };
@@ -7,37 +8,64 @@
 
   const ANSWER = ".kim-answer";
   const PLACES = `.js-plotly-plot, .stEChartsChart, ${ANSWER}`;
-  const painted = new WeakMap(); // place -> when
-  const written = new WeakMap(); // canvas -> what its latest frame says
+  const DRAWN = ["d", "transform", "x", "y", "width", "height"];
+  const PAINTED = ["display", "visibility", "opacity", "fill", "fill-opacity", "stroke"];
+  const STROKES = ["fillText", "moveTo", "lineTo", "rect", "fill"];
+  const SEEN = { opacityProperty: true, visibilityProperty: true };
+  const pictures = new WeakMap(); // place -> what it shows
+  const painted = new WeakMap(); // place -> when that was painted
+  const written = new WeakMap(); // canvas -> what its latest frame was drawn with
   let drawn = new Set();
+  let isAwaited = false;
   let frame = 0;
+  let frames = []; // each: when it was painted, and what was to be seen of the places watched
   let watched = () => [];
 
-  // What a place says, drawn as text, as SVG or on a canvas.
-  function text(place) {
-    const svg = [...place.querySelectorAll(".main-svg")].map((part) => part.textContent);
-    const canvas = [...place.querySelectorAll("canvas")].map((part) => written.get(part)?.texts);
-    return [...svg, ...canvas].join() || place.textContent;
+  // What a place says or, in a picture that is SVG, shows.
+  function content(place, of) {
+    const svg = [...place.querySelectorAll(".main-svg")].map((part) => part[of]);
+    const canvas = [...place.querySelectorAll("canvas")].map((part) => written.get(part)?.strokes);
+    return [...svg, ...canvas].join("\n") || place.textContent;
+  }
+  const text = (place) => content(place, "textContent");
+  const picture = (place) => content(place, "outerHTML");
+
+  // A picture to compare: shapes, texts, where they are and how they are filled, without the names
+  // that Plotly makes up each time. It takes a while, so it is for when the clock is read.
+  function drawing(svg) {
+    if (!svg) return "";
+    const { body } = new DOMParser().parseFromString(svg, "text/html");
+    const elements = [...body.querySelectorAll("*")].map((element) => [
+      ...DRAWN.map((name) => element.getAttribute(name)),
+      ...PAINTED.map((name) => element.style.getPropertyValue(name).replace(/url\(.*\)/, "url")),
+      element.childElementCount === 0 && element.textContent,
+    ]);
+    return elements.join("\n") || svg;
   }
 
   function note(node) {
     const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
     const place = element?.closest(PLACES);
-    if (!place) return;
-    if (drawn.size === 0) requestAnimationFrame(afterPaint);
-    drawn.add(place);
+    if (place) drawn.add(place);
+    if (!isAwaited) requestAnimationFrame(afterPaint);
+    isAwaited = true;
   }
 
-  // The first task after the frame: any other kind would wait its turn behind Streamlit's.
+  // What is there in a frame's callback will be painted; when, says the first task after it.
+  // Any other kind would wait its turn behind Streamlit's.
   function afterPaint() {
     frame += 1;
-    const places = drawn;
+    const repainted = drawn;
     drawn = new Set();
-    const note = () => {
-      const now = performance.now() - clock.pressed;
-      for (const place of places) painted.set(place, now);
+    isAwaited = false;
+    for (const place of repainted) pictures.set(place, picture(place));
+    const seen = watched().map((place) => place.checkVisibility(SEEN) && pictures.get(place));
+    const keep = () => {
+      const at = performance.now() - clock.pressed;
+      for (const place of repainted) painted.set(place, at);
+      frames.push({ at, seen });
     };
-    scheduler.postTask(note, { priority: "user-blocking" });
+    scheduler.postTask(keep, { priority: "user-blocking" });
   }
 
   // Attributes of a place itself, such as a class while its shapes move, draw nothing.
@@ -50,43 +78,60 @@
   const changes = { subtree: true, childList: true, characterData: true, attributes: true };
   observer.observe(document, changes);
 
-  const fillText = CanvasRenderingContext2D.prototype.fillText;
-  CanvasRenderingContext2D.prototype.fillText = function (words, ...rest) {
-    const latest = written.get(this.canvas);
-    if (latest?.frame === frame) latest.texts.push(words);
-    else written.set(this.canvas, { frame, texts: [words] });
-    note(this.canvas);
-    return fillText.call(this, words, ...rest);
-  };
+  for (const name of STROKES) {
+    const stroke = CanvasRenderingContext2D.prototype[name];
+    CanvasRenderingContext2D.prototype[name] = function (...how) {
+      if (written.get(this.canvas)?.frame !== frame) {
+        written.set(this.canvas, { frame, strokes: [] });
+      }
+      written.get(this.canvas).strokes.push(name, ...how, this.fillStyle);
+      note(this.canvas);
+      return stroke.apply(this, how);
+    };
+  }
 
   const places = (selector, most) => [...document.querySelectorAll(selector)].slice(0, most);
   clock.full = (selector) => places(selector).filter((place) => text(place) !== "").length;
 
-  // From now on, the first places of a selector.
+  // From now on, the first places of a selector; after them, the sentence.
   clock.start = (selector, most) => {
-    const before = places(selector, most).map(text);
+    const answers = () => places(ANSWER, 1);
+    watched = () => [...places(selector, most), ...answers()];
+    const before = watched().map(text);
+    for (const place of watched()) {
+      painted.delete(place);
+      pictures.set(place, picture(place));
+    }
     clock.long = [];
-    watched = () => {
-      const now = places(selector, most);
-      const isNew = (place, i) => painted.has(place) && text(place) !== before[i];
-      return now.length === before.length && now.every(isNew) ? now : [];
+    frames = [];
+    clock.isNew = (place, i) => painted.has(place) && text(place) !== before[i];
+    clock.isDone = () => {
+      const found = places(selector, most);
+      return found.length === before.length - answers().length && found.every(clock.isNew);
     };
-    for (const place of places(`${selector}, ${ANSWER}`)) painted.delete(place);
   };
 
-  clock.isDone = () => watched().length > 0;
-
-  // When places in sight had their final picture, all of them, and the sentence above them.
+  // When what is in sight showed its final picture, all that is watched, and the sentence; and when
+  // what is in sight was last painted.
   clock.read = () => {
-    const found = watched().map((place) => {
+    const drawings = new Map();
+    const known = (svg) => drawings.get(svg) ?? drawings.set(svg, drawing(svg)).get(svg);
+    const final = frames.at(-1).seen.map(known);
+    const settled = (i) => frames.findLastIndex(({ seen }) => known(seen[i]) !== final[i]) + 1;
+    const found = watched().map((place, i) => {
       const { top, bottom } = place.getBoundingClientRect();
-      return { at: painted.get(place), inSight: bottom > 0 && top < innerHeight };
+      const { at } = frames[settled(i)];
+      const last = Math.max(at, painted.get(place) ?? 0);
+      return { at, last, isNew: clock.isNew(place, i), inSight: bottom > 0 && top < innerHeight };
     });
-    const last = (some) => Math.max(...some.map(({ at }) => at));
+    const answer = found.splice(found.length - places(ANSWER, 1).length);
+    const latest = (some, when) => Math.max(...some.map((place) => place[when]));
+    const inSight = found.filter((place) => place.inSight);
     return {
-      in_sight: last(found.filter(({ inSight }) => inSight)),
-      everything: last(found),
-      answered: painted.get(document.querySelector(ANSWER)) ?? NaN,
+      in_sight: latest(inSight, "at"),
+      repainted: latest(inSight, "last"),
+      everything: latest(found, "at"),
+      answered: answer[0]?.isNew ? answer[0].at : NaN,
       blocked: clock.long.reduce((sum, long) => sum + long, 0),
     };
   };
