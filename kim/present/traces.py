@@ -4,6 +4,7 @@ What a reader hides stays hidden by its name. A part whose name carries a figure
 Plotly's own word for what identifies it.
 """
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
@@ -57,15 +58,21 @@ def line(
 
 def uncovered(stack: Sequence[Figure], markers: pd.Series) -> list[Figure]:
     """Leave out the amounts in a stack that a line's markers would hide; the table has them."""
-    top = pd.Series(0.0, index=stack[0]["x"])
+    years = stack[0]["x"]
     highest = max(sum(max(bar["y"]) for bar in stack), markers.max())
+    zone = _MARKER_ZONE_SHARE / 2 * highest
+    by_year = dict(markers.items())
+    marked = [by_year.get(year, math.nan) for year in years]
+    tops = [0.0] * len(years)
     shown = []
     for bar in stack:
-        heights: list[float] = bar["y"]
-        height = pd.Series(heights, index=top.index)
-        middle, top = top + height / 2, top + height
-        hidden = (markers.reindex(top.index) - middle).abs() < _MARKER_ZONE_SHARE / 2 * highest
-        text = ["" if hides else text for hides, text in zip(hidden, bar["text"], strict=True)]
+        places = list(zip(tops, bar["y"], strict=True))
+        middles = [top + height / 2 for top, height in places]
+        text = [
+            "" if abs(marker - middle) < zone else text
+            for marker, middle, text in zip(marked, middles, bar["text"], strict=True)
+        ]
+        tops = [top + height for top, height in places]
         shown.append({**bar, "text": text})
     return shown
 

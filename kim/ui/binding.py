@@ -7,6 +7,9 @@ import streamlit as st
 
 from kim.ui.session import Session
 
+_NOT_YET = object()
+"""What a widget holds that was never drawn: its value comes with it."""
+
 
 class Widget(Protocol):
     """Draws a Streamlit widget that shows a value, and returns the value it has."""
@@ -28,11 +31,10 @@ def bind(
     - values that we have replaced meanwhile, when the reader's next click comes before our answer:
       a slider that follows a typed number would take the number back.
     """
-    if key in st.session_state:
-        held = st.session_state[key]
-        if held != shown or session.answers.is_coming(key, shown):
-            session.answers.replace(key, held, shown)
-            st.session_state[key] = shown
+    held = st.session_state.get(key, _NOT_YET)
+    if held is not _NOT_YET and (held != shown or session.answers.is_coming(key, shown)):
+        session.answers.replace(key, held, shown)
+        st.session_state[key] = shown
 
     def changed() -> None:
         entered = st.session_state[key]
