@@ -1,7 +1,7 @@
 """Display frames: what a table shows, as German text, ready for screen, slide and sheet."""
 
 from collections.abc import Iterable, Mapping
-from math import isnan
+from math import nan
 
 import pandas as pd
 
@@ -30,8 +30,9 @@ def own_share_table(projection: Projection) -> pd.DataFrame:
 
 def own_share_beside_paper(projection: Projection) -> pd.DataFrame:
     """Add to `own_share_table` the total that the paper prints, as far as it reaches."""
-    printed = published(projection.paper)[labels.TOTAL].reindex(list(projection.years))
-    texts = ["–" if isnan(eur) else formats.eur(eur) for eur in printed]
+    paper = projection.paper
+    printed = dict(zip(paper.years, paper.own_share_total.value, strict=True))
+    texts = [formats.eur(printed.get(year, nan)) for year in projection.years]
     lines = _own_share_lines(projection) | {(labels.PRINTED_TOTAL,): texts}
     return _by_year(lines, projection.years)
 
@@ -87,8 +88,10 @@ def lever_table(scenario: Scenario, paper: Paper) -> pd.DataFrame:
 
 
 def _own_share_lines(projection: Projection) -> dict[tuple[str, ...], Iterable[str]]:
-    rows = own_shares(projection)
-    return {(str(name),): map(formats.eur, rows[name]) for name in rows}
+    cells, total = projection.by_module("own_share"), projection.total("own_share")
+    columns = {labels.module(projection.paper, module): cells[module] for module in MODULES}
+    columns[labels.TOTAL] = total
+    return {(name,): map(formats.eur, column) for name, column in columns.items()}
 
 
 def _by_year(lines: Mapping[tuple[str, ...], Iterable[str]], years: Iterable[int]) -> pd.DataFrame:
