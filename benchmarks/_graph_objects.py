@@ -1,4 +1,4 @@
-"""A chart's figure as Plotly's manual builds one: graph objects, and a template by its name."""
+"""A chart's figure of graph objects, as Plotly's manual builds one."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,16 @@ pio.templates[TEMPLATE] = go.layout.Template(theme.template("light"))
 
 
 def figure(chart: Chart) -> go.Figure:
-    """Build it in one go: adding traces and updating the layout afterwards takes longer."""
+    """Build it step by step, and give it the template."""
+    built = go.Figure()
+    for trace in chart.figure["data"]:
+        built.add_trace(_trace(**trace))
+    built.update_layout(chart.figure["layout"], template=theme.template("light"))
+    return built
+
+
+def registered(chart: Chart) -> go.Figure:
+    """Build it in the quickest way there is, with the name of a template that Plotly knows."""
     traces = [_trace(**trace) for trace in chart.figure["data"]]
     return go.Figure(data=traces, layout=chart.figure["layout"] | {"template": TEMPLATE})
 

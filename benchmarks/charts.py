@@ -37,6 +37,7 @@ RATIOS = (
     ("blocked", "stock", 0.3),
     ("browser's main thread", "stock", None),
     ("server CPU", "graph_objects", 0.6),
+    ("server CPU", "registered", None),
     ("server CPU", "ready_made", 1.5),
 )
 """What is compared with which other way, and how many times as much it may be, if that is promised.

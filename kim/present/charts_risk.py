@@ -186,7 +186,6 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
                 *_bands(bands),
                 *traces.on_ground(
                     traces.line("Mitte der Verläufe", bands[_MIDDLE_PCT], theme.SCENARIOS[0])
-                    | {"legendrank": _MIDDLE_PCT}
                 ),
                 traces.line("Grenze", limit, theme.PAPER)
                 | {
@@ -236,7 +235,6 @@ def _edge(bands: pd.DataFrame, pct: int, name: str, end: str = "") -> Figure:
         "type": "scatter",
         "mode": "lines",
         "name": name,
-        "legendrank": pct,
         "x": bands.index.tolist(),
         "y": bands[pct].tolist(),
         "line": {"width": 0, "color": theme.SCENARIOS[0].colour},
