@@ -1,7 +1,7 @@
 // Mends in the browser what Streamlit's page says in English, leaves unsaid or does to some only,
-// and notices charts that stay away. docs/decisions/0006-mending-streamlits-page.md says why,
-// and what is left alone: only attributes and the text of text nodes change, because React relies
-// on everything else.
+// notices charts that stay away, and follows the hand. docs/decisions/0006-mending-streamlits-page.md
+// says why, and what is left alone: of the page only attributes and the text of text nodes change,
+// because React relies on everything else.
 
 import { stepBackByGestures } from "./back.js";
 import { watchCharts } from "./charts.js";
