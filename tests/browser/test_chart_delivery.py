@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, WebSocketRoute, expect
 
 from tests.browser.serving import RunningApp
-from tests.browser.visitor import settle
+from tests.browser.visitor import holds, settle
 
 PLOTLY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
 IN_PLACE = ".kim-chart .main-svg"
@@ -158,6 +158,7 @@ def test_what_never_answers_is_not_waited_for_long(
     page = opened(context)
     expect(page.locator(".kim-chart-place").first).to_be_attached()
     settle(page)
+    holds(page, lambda: bool(waiting))  # or the clock would be ahead of the line
 
     context.clock.fast_forward(1000 * patience_s // 2)
     assert not page.evaluate("window.isCalled")
@@ -183,6 +184,7 @@ def test_a_tab_behind_others_is_waited_for(context: BrowserContext) -> None:
     page = opened(context)
     expect(page.locator(".kim-chart-place").first).to_be_attached()
     settle(page)
+    holds(page, lambda: bool(waiting))
 
     page.evaluate(SHOWN_OR_NOT, arg=True)
     context.clock.fast_forward(70_000)

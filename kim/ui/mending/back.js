@@ -40,8 +40,11 @@ function changeTo({ pathname, searchParams }) {
   return { from: location.pathname, to: pathname, keys };
 }
 
-// What changes nothing that the last step has changed is another one, however soon it comes.
+// Of one press the first change may take a title away, and so differ from the next. Another press is
+// more of the same if it changes nothing else.
 function isMoreOf(step, { from, to, keys }) {
-  const isInARow = !isPressedAnew || performance.now() - step.at < IN_A_ROW_MS;
-  return isInARow && from === to && step.to === to && keys.some((key) => step.keys.includes(key));
+  if (from !== to || step.to !== to) return false;
+  const isAlike = (key) => step.keys.includes(key);
+  if (!isPressedAnew) return keys.some(isAlike);
+  return performance.now() - step.at < IN_A_ROW_MS && keys.every(isAlike);
 }
