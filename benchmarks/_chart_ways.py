@@ -34,7 +34,7 @@ def graph_objects(chart: Chart, _level: int) -> None:
 
 
 def registered(chart: Chart, _level: int) -> None:
-    """Streamlit's own chart, given graph objects in the quickest way: the template is registered."""
+    """Streamlit's own chart, given graph objects in the quickest way there is."""
     from benchmarks import _graph_objects  # noqa: PLC0415 - the same
 
     st.plotly_chart(_graph_objects.registered(chart), key=chart.key, theme=None, alt=chart.alt)
