@@ -121,7 +121,12 @@ def bar(fill: Fill) -> Figure:
 def line(stroke: Stroke, width_px: float = LINE_PX, marker_px: float = MARKER_PX) -> Figure:
     """Line and marker of a line trace; the edge keeps the marker visible upon bars."""
     return {
-        "line": {"color": stroke.colour, "dash": stroke.dash, "width": width_px},
+        "line": {
+            "color": stroke.colour,
+            "dash": stroke.dash,
+            "width": width_px,
+            "simplify": False,  # a corner more or less, and the line would jump where markers glide
+        },
         "marker": {
             "color": stroke.colour,
             "symbol": stroke.symbol,

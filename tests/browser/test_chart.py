@@ -199,3 +199,13 @@ def test_it_moves_only_for_who_has_not_asked_for_rest(
     else:
         page.wait_for_timeout(MOTION_MS)
         assert page.evaluate("moved_s") < 0.01
+
+
+def test_a_line_has_a_corner_at_each_marker_so_that_both_move_together(new_page: NewPage) -> None:
+    """CSS moves a path only to one of as many corners; Plotly leaves out those that bend little."""
+    page = new_page("/foerderende?v=1&foerderende=2026-12")
+    figure = page.get_by_role("figure", name=re.compile("Wer zahlt vor und nach"))
+    trace = figure.locator(".scatterlayer .trace").last
+    expect(trace.locator(".points path")).to_have_count(6)
+    path = trace.locator(".js-line").get_attribute("d") or ""
+    assert len(re.findall("[ML]", path)) == 6
