@@ -212,7 +212,7 @@ def outcomes(found: Outcomes, limit_eur: float, paper: Paper) -> Chart:
 def _bands(bands: pd.DataFrame) -> list[Figure]:
     """Areas between percentages of the runs, side by side, so that each has its legend's tone.
 
-    Each edge is filled down to the one before that is not hidden: without the narrow area, the
+    A filled edge reaches down to the one before it that is not hidden: without the narrow area, the
     upper half of the wide one reaches down to the lower. Beside the mouse a band has two ends.
     """
     wide, narrow = "8 von 10 Verläufen", "die Hälfte der Verläufe"
@@ -221,11 +221,11 @@ def _bands(bands: pd.DataFrame) -> list[Figure]:
         {"fill": "tonexty", "fillcolor": tone} for tone in (theme.BAND_WIDE, theme.BAND_NARROW)
     )
     return [
-        _edge(bands, 10, wide, "ab") | unlisted,
+        _edge(bands, 10, wide, "Untergrenze") | unlisted,
         _edge(bands, 25, wide) | outer | unsaid,
-        _edge(bands, 25, narrow, "ab") | unlisted,
-        _edge(bands, 75, narrow, "bis") | inner,
-        _edge(bands, 90, wide, "bis") | outer | unlisted,
+        _edge(bands, 25, narrow, "Untergrenze") | unlisted,
+        _edge(bands, 75, narrow, "Obergrenze") | inner,
+        _edge(bands, 90, wide, "Obergrenze") | outer | unlisted,
     ]
 
 
@@ -238,5 +238,5 @@ def _edge(bands: pd.DataFrame, pct: int, name: str, end: str = "") -> Figure:
         "x": bands.index.tolist(),
         "y": bands[pct].tolist(),
         "line": {"width": 0, "color": theme.SCENARIOS[0].colour},
-        "hovertemplate": f"{name} {end}: %{{y:,.2f}}{formats.NBSP}€<extra></extra>",
+        "hovertemplate": f"{name}, {end}: %{{y:,.2f}}{formats.NBSP}€<extra></extra>",
     }

@@ -32,12 +32,16 @@ def _telling(going_on: Scenario, paper: Paper) -> set[Month]:
 
     After the first January the amounts add up longest. The latest end with two settled years is
     the likeliest to be followed by years alike, which have the most to say: within a year, in
-    which something is lost already. And after the horizon's end nothing is lost at all.
+    which something is lost already. And after the horizon's end nothing is lost at all. Where
+    contracts lapse, any year may be the one from which on nothing is lost either.
     """
     first, last = paper.base_year, going_on.last_year
     before = Month(first - 1, MONTHS)
     two_settled = Month(last - 2 - going_on.phase_out_years, 1)
-    return {Month(first, 1), max(two_settled, before), Month(last, MONTHS)}
+    telling = {Month(first, 1), max(two_settled, before), Month(last, MONTHS)}
+    if going_on.permanent:
+        return telling
+    return telling | {Month(year, MONTHS) for year in range(first - 1, last)}
 
 
 def _as_wide_as_any(answers: Sequence[str]) -> list[str]:

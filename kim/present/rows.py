@@ -46,7 +46,7 @@ class Kind:
 def figure(names: Sequence[str], kinds: Sequence[Kind], heading: str, *, slots: int = 1) -> Figure:
     """Draw a row a name; up to `slots` bars lie below each other in a row.
 
-    Names and heading are plain text.
+    Names and heading are plain text, and cut to one line.
     """
     everything = [bar for kind in kinds for bar in kind.bars]
     ends = [0.0, *(eur for bar in everything for eur in (bar.start_eur, bar.end_eur))]

@@ -57,7 +57,8 @@ class Answers:
         """Whether a browser sends a value because of our answers, and not of its reader.
 
         Of answers it has not drawn yet it holds what it held, or, if it has drawn a part, what they
-        show; of those it has drawn, only the last one counts.
+        show; of those it has drawn, only the last one counts. A reader who, before any of it is
+        drawn, comes back to a value that is among these is not heard.
         """
         drawn, replaced = _drawn(), self._replaced.get(widget, [])
         coming = [each for each in replaced if each.answer > drawn]

@@ -34,7 +34,7 @@ def assumed(
         changes.against_paper(scenario, name, paper)
         for scenario, name in zip(scenarios, named, strict=True)
     ]
-    st.html(f'<p class="kim-caption kim-assumed">{escape(" ".join([*said, of_page]).strip())}</p>')
+    st.html(f'<p class="kim-caption kim-assumed">{escape(" ".join([of_page, *said]).strip())}</p>')
 
 
 def stamp(paper: Paper) -> None:

@@ -89,6 +89,29 @@ def test_a_double_click_takes_back_a_zoom_of_the_picture_as_it_is(page: Page) ->
     expect(chart(page).locator(".xtick text")).to_have_count(6)
 
 
+def test_a_double_click_leaves_hidden_what_is_hidden(page: Page) -> None:
+    zoom_to_the_middle(page)
+    expect(chart(page).locator(".xtick text")).to_have_count(2)
+    chart(page).locator(".legendtoggle").first.click()
+    expect(chart(page).get_by_text("Ausgeblendet: Modul 1")).to_be_visible()
+
+    chart(page).locator(".nsewdrag").first.dblclick()
+
+    expect(chart(page).locator(".xtick text")).to_have_count(6)
+    expect(chart(page).get_by_text("Ausgeblendet: Modul 1")).to_be_visible()
+
+
+def test_the_focus_stays_on_the_button_that_shows_all_while_the_chart_is_drawn(page: Page) -> None:
+    zoom_to_the_middle(page)
+    whole = chart(page).get_by_role("button", name="Alles zeigen")
+    whole.focus()
+    page.set_viewport_size({"width": 1300, "height": 900})
+    holds(page, lambda: width(chart(page).locator(".main-svg").first) < width(chart(page)) + 1)
+    page.wait_for_timeout(MOTION_MS)
+
+    expect(whole).to_be_focused()
+
+
 def test_a_zoom_is_said_and_taken_back_by_a_button(page: Page) -> None:
     whole = drawn(page).get_by_text("Alles zeigen")
     expect(whole).to_be_hidden()

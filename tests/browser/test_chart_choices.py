@@ -176,7 +176,7 @@ def test_a_hidden_band_is_not_said_beside_the_mouse(new_page: NewPage) -> None:
     expect(narrow).to_have_count(2)
 
     hide(figure, "die Hälfte der Verläufe")
-    insist(point, hover.get_by_text("8 von 10 Verläufen bis"))
+    insist(point, hover.get_by_text("8 von 10 Verläufen, Obergrenze"))
     expect(narrow).to_have_count(0)
 
 

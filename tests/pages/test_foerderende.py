@@ -35,8 +35,8 @@ def test_the_first_line_answers_for_the_paper_and_the_address_stays_bare(visit: 
 
 def test_what_only_the_page_assumes_is_not_said_of_the_scenario(visit: Visit) -> None:
     assert (
-        '<p class="kim-caption kim-assumed">Vorlage – alle Angaben wie in der Vorlage. '
-        "Das Förderende am 31.12.2026 ist hier nur angenommen.</p>"
+        '<p class="kim-caption kim-assumed">Das Förderende am 31.12.2026 ist hier nur angenommen. '
+        "Vorlage – alle Angaben wie in der Vorlage.</p>"
     ) in said(visit("foerderende"))
     assert (
         '<p class="kim-caption kim-assumed">Szenario A – abweichend von der Vorlage: '

@@ -263,10 +263,10 @@ def test_each_end_of_a_band_is_said_in_the_words_of_its_legend() -> None:
     data = charts_risk.outcomes(found, 900_000.0, PAPER).figure["data"]
     said = [trace for trace in data if trace.get("hoverinfo") != "skip"]
     assert [trace["hovertemplate"].partition(": %{y")[0] for trace in said] == [
-        "8 von 10 Verläufen ab",
-        "die Hälfte der Verläufe ab",
-        "die Hälfte der Verläufe bis",
-        "8 von 10 Verläufen bis",
+        "8 von 10 Verläufen, Untergrenze",
+        "die Hälfte der Verläufe, Untergrenze",
+        "die Hälfte der Verläufe, Obergrenze",
+        "8 von 10 Verläufen, Obergrenze",
         "Mitte der Verläufe",
         "Grenze",
     ]

@@ -15,7 +15,7 @@ from tests.facts.county import facts, saved
 
 PAPER = load_paper()
 LIBRARY = load_library(Path(__file__).parents[2] / "scenarios", PAPER)
-MOST_SPARE = 12
+MOST_SPARE = 18
 """Characters: a line less than half full."""
 
 LEVERS: dict[str, dict[str, Any]] = {
@@ -34,6 +34,21 @@ LEVERS: dict[str, dict[str, Any]] = {
     "one module": {"funding_end_modules": (3,)},
     "dynamisation": {"dynamisation_pct": 2.0},
     "contracts that lapse": {"permanent": False},
+    "contracts that lapse, a cut, one module": {
+        "permanent": False,
+        "last_year": 2026,
+        "remaining_funding_pct": 50.5,
+        "funding_end_modules": (1,),
+    },
+    "contracts that lapse, a phase-out, two modules": {
+        "permanent": False,
+        "last_year": 2031,
+        "remaining_funding_pct": 20.0,
+        "phase_out_years": 2,
+        "salary_growth_pct": 5.0,
+        "dynamisation_pct": 2.0,
+        "funding_end_modules": (2, 3),
+    },
     "extra posts": {"extra_posts": {Role.CASE_MANAGEMENT: 3.0}, "extra_from": "2026-07"},
     "no posts": {"posts": dict.fromkeys(Role, 0.0)},
 }

@@ -13,16 +13,18 @@ let isPressedAnew = false; // since then
 
 export function stepBackByGestures() {
   for (const kind of ["pointerdown", "keydown", "click"]) addEventListener(kind, begin, true);
-  addEventListener("popstate", () => {
-    last = null;
-  });
+  addEventListener("popstate", forget);
   history.pushState = (...entry) => {
     const change = changeTo(new URL(entry[2] ?? location, document.baseURI));
     const isMore = last !== null && isMoreOf(last, change);
     last = { ...(isMore ? last : change), at: performance.now() };
     isPressedAnew = false;
-    write(isMore ? replaceState : pushState, entry);
+    write(isMore ? replaceState : pushState, entry, forget);
   };
+}
+
+function forget() {
+  last = null;
 }
 
 // The click that ends a press is part of it; one without, as by a screen reader, is not.
@@ -43,7 +45,7 @@ function changeTo({ pathname, searchParams }) {
 // Of one press the first change may take a title away, and so differ from the next. Another press is
 // more of the same if it changes nothing else.
 function isMoreOf(step, { from, to, keys }) {
-  if (from !== to || step.to !== to) return false;
+  if (from !== to || step.from !== from || step.to !== to) return false;
   const isAlike = (key) => step.keys.includes(key);
   if (!isPressedAnew) return keys.some(isAlike);
   return performance.now() - step.at < IN_A_ROW_MS && keys.every(isAlike);

@@ -11,23 +11,28 @@ let waiting = null; // the latest that was refused
 
 addEventListener("popstate", stopWaiting);
 
-/** @param method pushState or replaceState; @param entry its three arguments */
-export function write(method, entry) {
+/** @param method pushState or replaceState; @param entry its three arguments
+    @param giveUp called where there is no entry after all */
+export function write(method, entry, giveUp) {
   const how = waiting?.method === pushState ? pushState : method;
   stopWaiting();
   try {
     how.apply(history, entry);
   } catch (error) {
     if (error.name !== "SecurityError") throw error;
-    waiting = { method: how, timer: setTimeout(() => writeLate(how, entry), AGAIN_MS) };
+    waiting = { method: how, timer: setTimeout(() => writeLate(how, entry, giveUp), AGAIN_MS) };
   }
 }
 
 // Streamlit says nothing where the page has come back to what the address still says.
-function writeLate(method, entry) {
+function writeLate(method, entry, giveUp) {
   const shown = document.querySelector(CURRENT);
-  if (shown && sought(shown.href) !== sought(entry[2])) stopWaiting();
-  else write(method, entry);
+  if (!shown || sought(shown.href) === sought(entry[2])) {
+    write(method, entry, giveUp);
+    return;
+  }
+  stopWaiting();
+  giveUp();
 }
 
 function stopWaiting() {

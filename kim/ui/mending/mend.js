@@ -1,7 +1,6 @@
 // Mends in the browser what Streamlit's page says in English, leaves unsaid or does to some only,
 // notices charts that stay away, and follows the hand. docs/decisions/0006-mending-streamlits-page.md
-// says why, and what is left alone: of the page only attributes and the text of text nodes change,
-// because React relies on everything else.
+// says why, and what is left alone, because React relies on it.
 
 import { stepBackByGestures } from "./back.js";
 import { watchCharts } from "./charts.js";

@@ -157,7 +157,10 @@ export class ChartFigure {
       this.draw();
     });
     this.plot.on("plotly_relayout", (change) => this.view.rememberZoom(change) && this.draw());
-    this.plot.on("plotly_doubleclick", () => this.showAll());
+    this.plot.on("plotly_doubleclick", () => {
+      this.view.ranges = {};
+      this.draw();
+    });
   }
 
   get leftOut() {

@@ -27,7 +27,9 @@ export function buildFrame(actions) {
   const parts = [tablePart, seriesPart, menu(actions)];
   const more = element("div", { class: "kim-chart-more" }, ...parts);
   const whole = element("button", { type: "button" }, "Alles zeigen");
-  const leftOut = element("p", { class: "kim-chart-left-out" });
+  const ofAxes = new Text();
+  const ofSeries = element("span");
+  const leftOut = element("p", { class: "kim-chart-left-out" }, ofAxes, ofSeries, whole);
   const root = element("figure", { class: "kim-chart" }, title, plot, leftOut, source, more);
   let data;
 
@@ -61,7 +63,8 @@ export function buildFrame(actions) {
     if (!sameBoxes(series, boxes)) series.replaceChildren(series.firstChild, ...boxes);
     leftOut.hidden = !section && !hidden;
     leftOut.classList.toggle("kim-chart-section", Boolean(section));
-    leftOut.replaceChildren(section, element("span", {}, hidden), whole);
+    ofAxes.data = section;
+    ofSeries.textContent = hidden;
   }
 
   return { root, plot, fill, list };
