@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visitor import NewPage, holds
+from tests.browser.visitor import NewPage, holds, insist
 
 SALARIES = "Gehälter steigen jährlich um, %"
 TITLE = re.compile("Eigenanteil des Kreises nach Modulen")
@@ -48,6 +48,12 @@ def zoom_to_the_middle(page: Page) -> None:
     page.mouse.up()
 
 
+def double_click(page: Page) -> None:
+    """Until it counts as one: Plotly's clock is not the hand's, where a machine is at work."""
+    six_years = chart(page).locator(".xtick text").nth(5)
+    insist(chart(page).locator(".nsewdrag").first.dblclick, six_years)
+
+
 def width(place: Locator) -> float:
     box = place.bounding_box()
     assert box
@@ -76,7 +82,7 @@ def test_a_zoom_is_kept_until_a_double_click(page: Page) -> None:
     raise_salaries(page)
 
     assert years(page) == zoomed == ["2026", "2027"]
-    chart(page).locator(".nsewdrag").first.dblclick()
+    double_click(page)
     expect(chart(page).locator(".xtick text")).to_have_count(6)
 
 
@@ -84,7 +90,7 @@ def test_a_double_click_takes_back_a_zoom_of_the_picture_as_it_is(page: Page) ->
     zoom_to_the_middle(page)
     expect(chart(page).locator(".xtick text")).to_have_count(2)
 
-    chart(page).locator(".nsewdrag").first.dblclick()
+    double_click(page)
 
     expect(chart(page).locator(".xtick text")).to_have_count(6)
 
@@ -95,7 +101,7 @@ def test_a_double_click_leaves_hidden_what_is_hidden(page: Page) -> None:
     chart(page).locator(".legendtoggle").first.click()
     expect(chart(page).get_by_text("Ausgeblendet: Modul 1")).to_be_visible()
 
-    chart(page).locator(".nsewdrag").first.dblclick()
+    double_click(page)
 
     expect(chart(page).locator(".xtick text")).to_have_count(6)
     expect(chart(page).get_by_text("Ausgeblendet: Modul 1")).to_be_visible()
