@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.line import QUIET_MS, SlowLine
@@ -149,19 +149,24 @@ def test_going_back_to_the_old_value_is_an_entry_too(page: Page) -> None:
     expect(page).to_have_url(re.compile("gehalt=3$"))
 
 
-def test_a_press_that_is_taken_back_before_its_answer_leaves_nothing(page: Page) -> None:
-    line = SlowLine(page)
-    page.goto("/")
-    settle(page)
-    slider = page.get_by_role("slider", name="Gehälter steigen jährlich um")
+def press_there_and_back(page: Page, line: SlowLine, slider: Locator, answer: str) -> None:
+    """Press right and left before the first answer, and wait for the last one."""
     line.hold()
     for key in ("ArrowRight", "ArrowLeft"):
         slider.press(key)
         line.wait_for_answer(page)
     line.release()
-    expect(page.locator(".kim-answer")).to_contain_text("Bleibt alles wie in der Vorlage")
+    expect(page.locator(".kim-answer")).to_contain_text(answer)
     settle(page)
     page.wait_for_timeout(QUIET_MS)
+
+
+def test_a_press_that_is_taken_back_before_its_answer_leaves_nothing(page: Page) -> None:
+    line = SlowLine(page)
+    page.goto("/")
+    settle(page)
+    slider = page.get_by_role("slider", name="Gehälter steigen jährlich um")
+    press_there_and_back(page, line, slider, "Bleibt alles wie in der Vorlage")
 
     expect(page).to_have_url(re.compile("/$"))
     expect(page.get_by_label(SALARIES, exact=True)).to_have_value("2")
@@ -174,14 +179,7 @@ def test_the_month_is_the_same_in_both_its_places_when_a_press_is_taken_back(pag
     settle(page)
     month = "Letzter Monat mit voller Förderung"
     slider = page.get_by_test_id("stMain").get_by_role("slider", name=month).first
-    line.hold()
-    for key in ("ArrowRight", "ArrowLeft"):
-        slider.press(key)
-        line.wait_for_answer(page)
-    line.release()
-    expect(page.locator(".kim-answer")).to_contain_text("31.12.2026")
-    settle(page)
-    page.wait_for_timeout(QUIET_MS)
+    press_there_and_back(page, line, slider, "31.12.2026")
 
     expect(page).to_have_url(re.compile("foerderende=2026-12$"))
     chosen = page.get_by_test_id("stSidebar").get_by_role("combobox", name=month)
