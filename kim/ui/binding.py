@@ -11,6 +11,10 @@ _NOT_YET = object()
 """What a widget holds that was never drawn: its value comes with it."""
 
 
+Take = Callable[[object], str | None]
+"""Takes an entry; gives the part of the form that shows it (kim/ui/part.py), if one does."""
+
+
 class Widget(Protocol):
     """Draws a Streamlit widget that shows a value, and returns the value it has."""
 
@@ -18,9 +22,7 @@ class Widget(Protocol):
         """Hand key and on_change on to Streamlit."""
 
 
-def bind(
-    session: Session, key: str, shown: object, widget: Widget, take: Callable[[object], None]
-) -> None:
+def bind(session: Session, key: str, shown: object, widget: Widget, take: Take) -> None:
     """Draw a widget, and give ``take`` what the reader enters before the page is drawn.
 
     What the browser holds, or is about to draw, is replaced where it differs from what is shown.
@@ -38,8 +40,13 @@ def bind(
 
     def changed() -> None:
         entered = st.session_state[key]
-        if not session.answers.explain(key, entered):
-            take(entered)
+        are_parts_enough = session.parts.are_there() and not session.refused
+        session.parts.owe_all()
+        if session.answers.explain(key, entered):
+            return
+        touched = take(entered)
+        if are_parts_enough and not session.refused:  # an entry is another chance for those
+            session.parts.draw_only(touched)
 
     entered = widget(shown, key=key, on_change=changed)
     if entered != shown:

@@ -67,6 +67,7 @@ def _change(session: Session, place: int, wish: str) -> None:
 
 @st.dialog("Szenario umbenennen")
 def _rename(session: Session, place: int) -> None:
+    session.parts.begin_dialog()
     scenarios = list(compared(session))
     with st.form("rename", border=False):  # the Enter key, too, takes the name over
         title = st.text_input("Name", scenarios[place].title, max_chars=LONGEST_TITLE)

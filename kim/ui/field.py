@@ -12,7 +12,8 @@ from kim.facts.paper import Role
 from kim.model.lever import Kind, Lever
 from kim.model.scenario import LEVERS, Scenario
 from kim.present import labels
-from kim.ui.binding import Widget, bind
+from kim.ui import part
+from kim.ui.binding import Take, Widget, bind
 from kim.ui.session import Session
 from kim.ui.text import literal
 
@@ -89,13 +90,14 @@ class Field:
         """
         key = f"{self.name}:{kind}"
 
-        def take(entered: object) -> None:
+        def take(entered: object) -> str:
             self.session.enter(self.name, key, entered, lambda e: self.entered(read(e)))
+            return part.of_group(self.lever.group)
 
         state = self._refused_entry(key, take, self.value if shown is None else shown)
         bind(self.session, key, state, widget, take)
 
-    def _refused_entry(self, key: str, take: Callable[[object], None], value: object) -> object:
+    def _refused_entry(self, key: str, take: Take, value: object) -> object:
         """Show a refused entry as long as it is refused; another scenario is another chance."""
         refused = self.session.refused.get(self.name)
         if refused is None or refused.widget != key:

@@ -1,11 +1,13 @@
 """The sidebar form, drawn from the Scenario's own declaration of its levers."""
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from kim.base.month import Month
 from kim.model.lever import Group
 from kim.model.scenario import LEVERS, CostBasis
-from kim.ui import widgets
+from kim.ui import part, widgets
 from kim.ui.field import Field
 from kim.ui.session import Session
 
@@ -18,12 +20,16 @@ def form(session: Session) -> None:
     for group in Group:
         if group in OPEN_GROUPS:
             st.header(group)
-        with st.container() if group in OPEN_GROUPS else st.expander(group):
-            if group is Group.POSTS:
-                widgets.posts(session, _BY_ROLE)
-            for name, lever in LEVERS.items():
-                if lever.group is group and name not in _BY_ROLE:
-                    draw(Field(session, name))
+        with nullcontext() if group in OPEN_GROUPS else st.expander(group):
+            session.parts.draw(part.of_group(group), _fields, session, group)
+
+
+def _fields(session: Session, group: Group) -> None:
+    if group is Group.POSTS:
+        widgets.posts(session, _BY_ROLE)
+    for name, lever in LEVERS.items():
+        if lever.group is group and name not in _BY_ROLE:
+            draw(Field(session, name))
 
 
 def draw(field: Field) -> None:

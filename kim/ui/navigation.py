@@ -7,7 +7,17 @@ import streamlit as st
 
 from kim.base.problems import InputError
 from kim.facts.paper import FactsError
-from kim.ui import chart, footer, incident, levers, opened, presentation, share, templates
+from kim.ui import (
+    chart,
+    footer,
+    incident,
+    levers,
+    opened,
+    part,
+    presentation,
+    share,
+    templates,
+)
 from kim.ui.session import Session, visit
 
 STYLES = [Path(__file__).with_name(name) for name in ("style.css", "incident.css", "print.css")]
@@ -27,9 +37,10 @@ def run() -> None:
     try:
         session = _begun(ends_talk=page in notices)
         _draw(page, pages, session)
-        footer.show(presentation.ordinary(session))
         chart.offer_stand_in()
-        session.answers.show_number()
+        session.parts.draw(part.FOOT, _foot, session)
+        if not presentation.is_on(session):
+            session.parts.end()
     except FactsError as error:
         _facts_unusable(error)
         footer.show_here()
@@ -42,6 +53,7 @@ def _begun(*, ends_talk: bool) -> Session:
     """Begin an answer to what the reader has done."""
     with incident.headed():
         session = visit()
+        session.parts.begin()
         session.answers.begin()
         session.read_address()
         if ends_talk:
@@ -56,15 +68,24 @@ def _draw(page: st.Page, pages: list[st.Page], session: Session) -> None:
         presentation.show(session)
         return
     with incident.headed():
-        session.keep_address()
-        _links(pages, session)
-        opened.notice(session)
+        session.parts.draw(part.HEAD, _head, pages, session)
     try:
         _page_and_sidebar(page, session)
     except Exception:
         session.write_address()
         raise
+
+
+def _head(pages: list[st.Page], session: Session) -> None:
+    session.keep_address()
+    _links(pages, session)
+    opened.notice(session)
+
+
+def _foot(session: Session) -> None:
     session.write_address()
+    footer.show(presentation.ordinary(session))
+    session.answers.show_number()
 
 
 def _page_and_sidebar(page: st.Page, session: Session) -> None:
@@ -77,14 +98,14 @@ def _page_and_sidebar(page: st.Page, session: Session) -> None:
     with st.sidebar:
         top = st.container()
     with top:
-        templates.origin(session)
+        session.parts.draw(part.ORIGIN, templates.origin, session)
     try:
         page.run()
     finally:
         with st.sidebar:
             levers.form(session)
         with top:
-            templates.choose(session)
+            session.parts.draw(part.CHOICE, templates.choose, session)
     if session.scenario != shown:
         st.rerun()  # an entry that was refused has become possible
 

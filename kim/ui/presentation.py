@@ -60,7 +60,6 @@ def show(session: Session) -> None:
     _answer(projections[place])
     chart.show(drawn[place], level=2)
     caption.stamp(session.paper)
-    session.write_address()
 
 
 def _answer(projection: Projection) -> None:

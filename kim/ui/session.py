@@ -25,6 +25,7 @@ from kim.share.library import Library, load_library
 from kim.share.link import Decoded, decode, parameters
 from kim.share.settings import NOTHING_SET, Settings
 from kim.ui.answers import Answers
+from kim.ui.part import PAGE, Parts
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 _STATE = "kim.session"
@@ -69,12 +70,16 @@ class Session:
     seen: bool = False
     """Whether the reader has dealt with the notice about the opened link, or left it."""
     answers: Answers = field(default_factory=Answers)
+    parts: Parts = field(init=False)
     _told: _Shown = ((), NOTHING_SET)
     """What this address stands for."""
     _written: Mapping[str, Any] = field(default_factory=dict)
     """The address that the browser has, or will have once it hears what we said last."""
     _written_in: int = 0
     """The answer that said so."""
+
+    def __post_init__(self) -> None:
+        self.parts = Parts(self.answers)
 
     @cached_property
     def proposal(self) -> Scenario:
@@ -83,6 +88,7 @@ class Session:
 
     def enter(self, name: str, widget: str, entered: object, read: Read) -> None:
         """Take an entry of a form field; if it is refused, the scenario stays and we say why."""
+        self.parts.owe_all()
         try:
             self.scenario = self.scenario.changed(title=self._title_after_change, **read(entered))
         except ValidationError as error:
@@ -109,6 +115,7 @@ class Session:
         Whoever leaves the opened link has dealt with its notice: a file of the same scenario,
         opened later, is no link.
         """
+        self.parts.owe_all()
         self.seen = self.seen or scenario != self.opened.scenarios[0]
         self.scenario = self.origin = scenario
         self.refused.clear()
@@ -178,6 +185,12 @@ def visit() -> Session:
         st.session_state[_STATE] = _begun(load_paper())
     session: Session = st.session_state[_STATE]
     return session
+
+
+def draw_page(show: Callable[[Session], None]) -> None:
+    """Draw a page as the part of it that shows this visit's scenarios."""
+    session = visit()
+    session.parts.draw(PAGE, show, session)
 
 
 def _begun(paper: Paper) -> Session:

@@ -21,6 +21,7 @@ _QR_SCALE = 4
 @st.dialog("Szenario teilen", width="medium")
 def dialog(session: Session) -> None:
     """Show the link of the current scenarios in the forms people need."""
+    session.parts.begin_dialog()
     title = st.text_input(
         "Titel (freiwillig)", session.scenario.title, max_chars=LONGEST_TITLE, key="share.title"
     )

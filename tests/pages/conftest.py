@@ -6,16 +6,24 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from kim.ui.part import Parts
+
 ROOT = Path(__file__).parents[2]
 TIMEOUT_S = 30
 
 Visit = Callable[..., AppTest]
 
 
+def draw_whole_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every change draw the whole page: AppTest, other than a browser, forgets what stays."""
+    monkeypatch.setattr(Parts, "are_there", lambda _: False)
+
+
 @pytest.fixture
 def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
     """Open the app with query parameters, optionally on another page than the first."""
     monkeypatch.chdir(ROOT)
+    draw_whole_pages(monkeypatch)
 
     def open_app(page: str | None = None, **parameters: str) -> AppTest:
         app = AppTest.from_file(ROOT / "app.py", default_timeout=TIMEOUT_S)

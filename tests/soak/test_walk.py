@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from kim import load_paper, project
 from kim.present import formats
 from kim.share.link import decode
-from tests.pages.conftest import ROOT, TIMEOUT_S
+from tests.pages.conftest import ROOT, TIMEOUT_S, draw_whole_pages
 from tests.soak.wild import LINKS, WILD
 
 STEPS = int(os.environ.get("KIM_SOAK_STEPS", "120"))
@@ -131,6 +131,7 @@ WITHOUT_A_FORM = (Walk.press, Walk.turn_the_page, Walk.reload, Walk.back, Walk.f
 @pytest.mark.parametrize("seed", range(WALKS))
 def test_whatever_a_visitor_does(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
+    draw_whole_pages(monkeypatch)
     walk = Walk(random.Random(seed))
     for _ in range(STEPS // WALKS):
         walk.step()

@@ -14,7 +14,7 @@ from kim.present import tables_funding_end as tables
 from kim.present.room import longest_answer
 from kim.ui import caption, chart, table
 from kim.ui import funding_end as controls
-from kim.ui.session import Session, visit
+from kim.ui.session import Session, draw_page
 
 
 def show(session: Session) -> None:
@@ -100,4 +100,4 @@ def _list(points: tuple[story_ways_out.Point, ...]) -> None:
     st.html(f"<ul>{''.join(items)}</ul>")
 
 
-show(visit())
+draw_page(show)

@@ -5,7 +5,7 @@ import streamlit as st
 from kim import Scenario, project
 from kim.present import foundations, labels, prose, story, tables
 from kim.ui import table
-from kim.ui.session import Session, visit
+from kim.ui.session import Session, draw_page
 
 
 def show(session: Session) -> None:
@@ -39,4 +39,4 @@ def _outside(session: Session) -> None:
             table.show(foundations.settlement_table(fact), "Rechnung zum Tarifabschluss")
 
 
-show(visit())
+draw_page(show)

@@ -8,7 +8,7 @@ from kim.model.scenario import Scenario
 from kim.present import labels, prose
 from kim.present.names import names
 from kim.ui import comparison, presentation, share, take_along
-from kim.ui.session import Session, visit
+from kim.ui.session import Session, draw_page
 
 ALL, CURRENT = "Alle verglichenen Szenarien", "Nur das aktuelle Szenario"
 
@@ -58,4 +58,4 @@ def _prose(text: str) -> None:
     st.markdown(prose.text(f"take_along/{text}", {}))
 
 
-show(visit())
+draw_page(show)

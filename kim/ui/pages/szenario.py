@@ -8,7 +8,7 @@ from kim import Scenario, project
 from kim.model.projection import kept_projection
 from kim.present import charts, key_figures, labels, story, tables
 from kim.ui import caption, chart, table
-from kim.ui.session import Session, visit
+from kim.ui.session import Session, draw_page
 
 
 def show(session: Session) -> None:
@@ -45,4 +45,4 @@ def _deviations(session: Session) -> None:
         table.show(tables.lever_table(session.scenario, session.paper), "Abweichende Angaben")
 
 
-show(visit())
+draw_page(show)

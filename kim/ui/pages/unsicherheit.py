@@ -13,7 +13,7 @@ from kim.present import charts_risk as charts
 from kim.present import story
 from kim.present import story_risk as risk
 from kim.ui import assumptions, caption, chart
-from kim.ui.session import Session, visit
+from kim.ui.session import Session, draw_page
 
 
 def show(session: Session) -> None:
@@ -82,4 +82,4 @@ def _say(text: str) -> None:
         st.html(f"<p>{escape(text)}</p>")
 
 
-show(visit())
+draw_page(show)

@@ -16,7 +16,7 @@ from kim.present.names import names
 from kim.share.settings import EXPLAINED, REFERENCE
 from kim.ui import adding, caption, chart, comparison, table
 from kim.ui.control import Control, place
-from kim.ui.session import Session, visit
+from kim.ui.session import Session, draw_page
 
 
 def show(session: Session) -> None:
@@ -85,4 +85,4 @@ def _say(*sentences: str) -> None:
         st.html(f"<p>{escape(text)}</p>")
 
 
-show(visit())
+draw_page(show)
