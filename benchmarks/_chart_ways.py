@@ -14,6 +14,7 @@ from kim.present import charts
 from kim.present.chart import Chart
 from kim.present.theme import template
 from kim.ui import chart as ours
+from kim.ui.part import Parts
 
 Show = Callable[[Chart, int], None]
 
@@ -26,7 +27,7 @@ def stock(chart: Chart, _level: int) -> None:
 def graph_objects(chart: Chart, _level: int) -> None:
     """Streamlit's own chart, given graph objects that get our template each time.
 
-    That is the page before figures were dicts and the template applied once.
+    That is the page before figures were dicts, the template applied once, and parts of it drawn.
     """
     from benchmarks import _graph_objects  # noqa: PLC0415 - the other ways are spared its import
 
@@ -34,7 +35,10 @@ def graph_objects(chart: Chart, _level: int) -> None:
 
 
 def registered(chart: Chart, _level: int) -> None:
-    """Streamlit's own chart, given graph objects in the quickest way there is."""
+    """Streamlit's own chart, given graph objects in the quickest way there is.
+
+    On the page as Streamlit draws it by itself, or ("in_parts") as ours is drawn.
+    """
     from benchmarks import _graph_objects  # noqa: PLC0415 - the same
 
     st.plotly_chart(_graph_objects.registered(chart), key=chart.key, theme=None, alt=chart.alt)
@@ -65,6 +69,8 @@ def use(way: str) -> None:
     """Let every page show its charts this way; figures are ready-made on the page Szenario."""
     if way in OTHERS:
         ours.show = lambda chart, *, level=3: OTHERS[way](chart, level)
+    if way in WHOLE:
+        setattr(Parts, "are_there", lambda _: False)  # noqa: B010 - mypy has no word for it
     if way == "ready_made":
         for builder in ("own_share_by_module", "who_pays"):
             setattr(charts, builder, _ready_made(getattr(charts, builder)))
@@ -74,9 +80,12 @@ OTHERS: dict[str, Show] = {
     "stock": stock,
     "graph_objects": graph_objects,
     "registered": registered,
+    "in_parts": registered,
     "echarts": echarts,
     "none": none,
 }
+WHOLE = frozenset({"graph_objects", "registered"})
+"""On a page that is drawn whole at every change, as Streamlit does by itself."""
 WAYS = ("ours", *OTHERS, "ready_made")
 
 

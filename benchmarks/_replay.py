@@ -23,6 +23,7 @@ import kim
 import kim.model
 import kim.present
 import kim.ui
+from kim.ui.part import Parts
 
 COMPUTING = ("kim.model.", "kim.present.")
 ASKING = ("__main__", "kim.ui")
@@ -32,7 +33,7 @@ RECORDED = 3
 
 
 class Tape:
-    """What each function returned in a run, in the order of its calls."""
+    """What each function returned to a part of the page, in the order of its calls."""
 
     def __init__(self) -> None:
         self.kept: dict[object, dict[object, list[Any]]] = {}
@@ -40,19 +41,31 @@ class Tape:
         self.current = threading.local()
 
     @contextmanager
-    def run(self) -> Iterator[None]:
-        """Run the script once, for a scenario and page that may have been seen before."""
-        session = st.session_state.get("kim.session")
-        key = session and (session.scenario, session.others, _page())
+    def run(self, part: str) -> Iterator[None]:
+        """Draw a part once, for a scenario and page that may have been seen before."""
+        session = st.session_state["kim.session"]
+        key = session.scenario, session.others, _page(), part
         self.runs[key] += 1
-        if key is None or self.runs[key] <= RECORDED:
+        if self.runs[key] <= RECORDED:
             self.kept[key] = {}
         self.current.kept = self.kept[key]
         self.current.calls, self.current.is_running = Counter(), True
         try:
             yield
         finally:
-            self.current.is_running = False  # the next run's callbacks come before it
+            self.current.is_running = False
+
+    def drawing(self, draw: Callable[..., None]) -> Callable[..., None]:
+        """Let a part be drawn from the tape, now and whenever it is asked for."""
+
+        def drawn(parts: Parts, name: str, show: Callable[..., None], *arguments: object) -> None:
+            def shown() -> None:
+                with self.run(name):
+                    show(*arguments)
+
+            draw(parts, name, shown)
+
+        return drawn
 
     def wrap(self, compute: Callable[..., Any]) -> Callable[..., Any]:
         """Keep what a function returns to a page, and give it again at the same place in a run."""
@@ -75,6 +88,7 @@ class Tape:
 def install() -> Tape:
     """Put the tape between the pages and what they call."""
     tape = Tape()
+    setattr(Parts, "draw", tape.drawing(Parts.draw))  # noqa: B010 - mypy forbids it
     wrapped: dict[object, Callable[..., Any]] = {}
     for module in (kim, *_modules(kim.model), *_modules(kim.present), *_modules(kim.ui)):
         for name, value in list(vars(module).items()):

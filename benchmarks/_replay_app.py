@@ -3,12 +3,12 @@
 import streamlit as st
 
 if __name__ == "__main__":
-    from benchmarks import _replay_tape
     from kim.ui import navigation
 
-    with _replay_tape.TAPE.run():
-        navigation.run()
+    navigation.run()
 else:
+    from benchmarks import _replay
     from kim.ui import server
 
+    _replay.install()
     app = st.App(__file__, **server.additions())

@@ -14,6 +14,8 @@ from benchmarks._widgets import Widgets
 
 SALARIES = "Gehälter steigen jährlich um, %"
 ANSWER_TIMEOUT_S = 60
+DRAWN = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
+"""How a run ends that has drawn the whole page, or the parts of it that an entry touches."""
 
 
 @dataclass
@@ -65,7 +67,7 @@ class Visitor:
             answer = ForwardMsg.FromString(data)
             self._read(answer)
             if answer.WhichOneof("type") == "script_finished":
-                if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                if answer.script_finished in DRAWN:
                     self.widgets.end()
                     return
                 if answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
