@@ -39,7 +39,7 @@ def registered(chart: Chart, _level: int) -> None:
 
     On the page as Streamlit draws it by itself, or ("in_parts") as ours is drawn.
     """
-    from benchmarks import _graph_objects  # noqa: PLC0415 - the same
+    from benchmarks import _graph_objects  # noqa: PLC0415 - as above, only where it is used
 
     st.plotly_chart(_graph_objects.registered(chart), key=chart.key, theme=None, alt=chart.alt)
 
@@ -70,7 +70,7 @@ def use(way: str) -> None:
     if way in OTHERS:
         ours.show = lambda chart, *, level=3: OTHERS[way](chart, level)
     if way in WHOLE:
-        setattr(Parts, "are_there", lambda _: False)  # noqa: B010 - mypy has no word for it
+        setattr(Parts, "are_there", lambda _: False)  # noqa: B010 - mypy allows no plain `=`
     if way == "ready_made":
         for builder in ("own_share_by_module", "who_pays"):
             setattr(charts, builder, _ready_made(getattr(charts, builder)))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import plotly.graph_objects as go  # noqa: TID251 - what we measure ourselves against
-import plotly.io as pio  # noqa: TID251 - the same
-from plotly.basedatatypes import BaseTraceType  # noqa: TID251 - the same
+import plotly.io as pio  # noqa: TID251 - where its templates are kept
+from plotly.basedatatypes import BaseTraceType  # noqa: TID251 - what its traces are
 
 from kim.present import theme
 from kim.present.chart import Chart

@@ -88,7 +88,7 @@ class Tape:
 def install() -> Tape:
     """Put the tape between the pages and what they call."""
     tape = Tape()
-    setattr(Parts, "draw", tape.drawing(Parts.draw))  # noqa: B010 - mypy forbids it
+    setattr(Parts, "draw", tape.drawing(Parts.draw))  # noqa: B010 - mypy allows no plain `=`
     wrapped: dict[object, Callable[..., Any]] = {}
     for module in (kim, *_modules(kim.model), *_modules(kim.present), *_modules(kim.ui)):
         for name, value in list(vars(module).items()):

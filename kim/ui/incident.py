@@ -24,10 +24,9 @@ _FILES = "kim.incident"
 def answer(error: Exception) -> bool:
     """Tell of an error that `navigation.run` does not see: in a callback, or in a dialog.
 
-    A callback comes before its page, which then does not come. Around a dialog that was open there
-    is the page.
-    Streamlit logs the trace once more without the number, and shows nothing of its own when it
-    gets True.
+    A callback comes before its page, which then does not come. Around an open dialog there is the
+    page. Streamlit logs the trace once more without the number, and shows nothing of its own when
+    it gets True.
     """
     if ThreadState.get().fragment_id:
         report(error)
