@@ -41,8 +41,8 @@ def bind(session: Session, key: str, shown: object, widget: Widget, take: Take) 
     def changed() -> None:
         entered = st.session_state[key]
         are_parts_enough = session.parts.are_there() and not session.refused
-        session.parts.owe_all()
         if session.answers.explain(key, entered):
+            session.parts.owe_all()
             return
         touched = take(entered)
         if are_parts_enough and not session.refused:  # an entry is another chance for those

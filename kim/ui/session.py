@@ -106,6 +106,7 @@ class Session:
 
     def choose(self, key: str, value: object, begins: object) -> None:
         """Take a setting of a page; one that the page begins with anyway is none."""
+        self.parts.owe_all()
         others = {name: chosen for name, chosen in self.settings.items() if name != key}
         self.settings = others if value == begins else {**others, key: value}
 

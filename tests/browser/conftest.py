@@ -1,15 +1,21 @@
-"""One server and one Chromium for all browser tests, and a context of its own for each page."""
+"""One server and one Chromium for all browser tests, and what they have in common for their pages.
 
-from collections.abc import Iterator
+Half of what it takes to open a page is the browser reading JavaScript that it has read before. So
+pages share a context, in which a first page stays open, and a process, which remembers. What a page
+has left behind there is taken away after each test. Whatever a test does to a context itself, to its
+clock, its routes or its listeners, it does to one of its own.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.serving import RunningApp, running_app
-from tests.browser.visitor import NewPage, settle
+from tests.browser.visitor import NewPage, all_charts, settle
 
 HERE = Path(__file__).parent
 expect.set_options(timeout=20_000)  # neighbours on a shared machine make any single answer slow
@@ -19,6 +25,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    "--process-per-site",  # for pages of one context: see above
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -47,9 +54,27 @@ def browser(chromium: Path) -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def shared_context(app: RunningApp, browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """Gives the context of pages in a language, in which a first page stays open."""
+    opened: dict[str, BrowserContext] = {}
+
+    def in_language(locale: str) -> BrowserContext:
+        if locale not in opened:
+            opened[locale] = browser.new_context(base_url=app.url, locale=locale)
+            first = opened[locale].new_page()
+            first.goto("/")
+            all_charts(first)
+        return opened[locale]
+
+    yield in_language
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def new_page(app: RunningApp, browser: Browser) -> Iterator[NewPage]:
-    with ExitStack() as contexts:
+def new_page(shared_context: Callable[[str], BrowserContext]) -> Iterator[NewPage]:
+    with ExitStack() as left:
 
         def open_page(
             path: str = "/",
@@ -59,19 +84,50 @@ def new_page(app: RunningApp, browser: Browser) -> Iterator[NewPage]:
             height: int = 900,
             color_scheme: Literal["light", "dark"] = "light",
         ) -> Page:
-            context = browser.new_context(
-                base_url=app.url,
-                locale=locale,
-                viewport={"width": width, "height": height},
-                color_scheme=color_scheme,
-            )
-            contexts.callback(context.close)
+            context = shared_context(locale)
+            left.callback(leave_as_found, context)
+            page = context.new_page()
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=color_scheme)
+            page.goto(path)
+            settle(page)
+            return page
+
+        yield open_page
+
+
+@pytest.fixture
+def blank_page(shared_context: Callable[[str], BrowserContext]) -> Iterator[Page]:
+    """A page that has not been anywhere yet, for what has to be laid before it goes."""
+    context = shared_context("de-DE")
+    yield context.new_page()
+    leave_as_found(context)
+
+
+@pytest.fixture
+def first_visit(app: RunningApp, browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Opens a page in a browser that was never here, and in a process of its own."""
+    with browser.new_context(
+        base_url=app.url, locale="de-DE", viewport={"width": 1440, "height": 900}
+    ) as context:
+
+        def open_page(path: str) -> Page:
             page = context.new_page()
             page.goto(path)
             settle(page)
             return page
 
         yield open_page
+
+
+def leave_as_found(context: BrowserContext) -> None:
+    """Take away what a visitor leaves behind in a browser, but for what it keeps of files."""
+    first, *others = context.pages
+    for page in others:
+        page.close()
+    first.evaluate("localStorage.clear()")
+    context.clear_cookies()
+    context.clear_permissions()
 
 
 @pytest.fixture

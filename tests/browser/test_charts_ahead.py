@@ -42,6 +42,7 @@ CUT = NEW[:30]
 
 @pytest.fixture
 def context(browser: Browser, app: RunningApp) -> Iterator[BrowserContext]:
+    """A context of its own: a clock that stands still does so on all pages of one."""
     made = browser.new_context(base_url=app.url, locale="de-DE")
     yield made
     made.close()

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.serving import RunningApp
 from tests.browser.visitor import NewPage, address, all_charts, settle
@@ -64,11 +64,11 @@ def height_px(page: Page, selector: str) -> float:
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("name", ["szenario", "foerderende"])
 def test_a_charts_place_is_as_high_before_the_chart_has_come(
-    browser: Browser, app: RunningApp, name: str, width: int
+    blank_page: Page, name: str, width: int
 ) -> None:
     held: list[Route] = []
-    context = browser.new_context(base_url=app.url, viewport={"width": width, "height": 900})
-    page = context.new_page()
+    page = blank_page
+    page.set_viewport_size({"width": width, "height": 900})
     page.route("**/component.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
     page.goto(address(name, "v=1&foerderende=2026-12"), wait_until="commit")
     settle(page)
@@ -81,7 +81,6 @@ def test_a_charts_place_is_as_high_before_the_chart_has_come(
 
     expect(page.locator(".kim-chart-data:visible")).to_have_count(0)
     assert height_px(page, ".kim-chart-place") == pytest.approx(before, abs=A_LINE_AND_A_HALF_PX)
-    context.close()
 
 
 def test_what_a_page_begins_with_is_asked_for_by_the_document(page: Page, app: RunningApp) -> None:

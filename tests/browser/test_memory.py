@@ -1,5 +1,7 @@
 """Whoever turns the pages for long leaves no charts of earlier pages behind in memory."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.visitor import all_charts, settle
@@ -15,7 +17,8 @@ NOISE = {"nodes": 100, "jsEventListeners": 15}
 """When charts were held on to, each visit of Förderende left some 330 and 38 behind."""
 
 
-def test_charts_of_earlier_pages_are_not_held_on_to(page: Page) -> None:
+def test_charts_of_earlier_pages_are_not_held_on_to(first_visit: Callable[[str], Page]) -> None:
+    page = first_visit("/")
     devtools = page.context.new_cdp_session(page)
     for _ in range(2):
         go_there_and_back(page)

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -56,15 +56,20 @@ class Watch:
 
 
 @pytest.fixture
+def page(first_visit: Callable[[str], Page]) -> Page:
+    return first_visit("/")
+
+
+@pytest.fixture
 def watch() -> Watch:
     return Watch()
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_and_their_downloads_ask_only_this_server(
-    new_page: NewPage, app: RunningApp, watch: Watch, name: str
+    first_visit: Callable[[str], Page], app: RunningApp, watch: Watch, name: str
 ) -> None:
-    page = new_page("/barrierefreiheit")
+    page = first_visit("/barrierefreiheit")
     watch.over(page)
     page.goto(address(name, SCENARIO))
     settle(page)

@@ -201,12 +201,12 @@ def test_a_process_is_exchanged_without_loss(
     commands, more, port = free_port(), tmp_path / "more.cfg", free_port()
     more.write_text(COMMANDS.format(commands), encoding="utf-8")
     addresses = {f"KIM_{name.upper()}": f"127.0.0.1:{it.port}" for name, it in servers.items()}
-    with proxy({**addresses, "KIM_BIND": f"127.0.0.1:{port}"}, more):
-        wait_until_healthy(port)
-        page = visit(browser, port)
+    here = proxy({**addresses, "KIM_BIND": f"127.0.0.1:{port}"}, more)
+    with here, visit(browser, port) as page:
         old = serving(page)
         command(commands, f"set server kim/{old} state drain")
-        assert serving(visit(browser, port)) != old  # new visitors go elsewhere
+        with visit(browser, port) as another:
+            assert serving(another) != old  # new visitors go elsewhere
         change_salaries(page, "4")  # and present ones stay
         assert serving(page) == old
 
@@ -215,16 +215,17 @@ def test_a_process_is_exchanged_without_loss(
         change_salaries(page, "5")
         assert downloaded_salary_growth(page) == 5
         assert serving(page) != old
-    for context in browser.contexts:
-        context.close()
 
 
-def visit(browser: Browser, port: int) -> Page:
-    page = browser.new_context(base_url=f"http://127.0.0.1:{port}", locale="de-DE").new_page()
-    page.goto("/?v=1&gehalt=3")
-    settle(page)
-    expect(page.locator(".st-key-footer")).to_be_visible()
-    return page
+@contextmanager
+def visit(browser: Browser, port: int) -> Iterator[Page]:
+    wait_until_healthy(port)
+    with browser.new_context(base_url=f"http://127.0.0.1:{port}", locale="de-DE") as context:
+        page = context.new_page()
+        page.goto("/?v=1&gehalt=3")
+        settle(page)
+        expect(page.locator(".st-key-footer")).to_be_visible()
+        yield page
 
 
 def serving(page: Page) -> str:

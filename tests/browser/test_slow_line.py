@@ -1,14 +1,12 @@
 """A visitor who is faster than the server's answers loses nothing."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.line import QUIET_MS, SlowLine
-from tests.browser.serving import RunningApp
 from tests.browser.visitor import settle
 
 SALARIES = "Gehälter steigen jährlich um, %"
@@ -19,10 +17,8 @@ KEPT_FROM_BYTES = 10_000
 
 
 @pytest.fixture
-def page(browser: Browser, app: RunningApp) -> Iterator[Page]:
-    context = browser.new_context(base_url=app.url, locale="de-DE")
-    yield context.new_page()
-    context.close()
+def page(blank_page: Page) -> Page:
+    return blank_page
 
 
 def test_a_click_before_the_answer_takes_no_entry_back(page: Page) -> None:

@@ -23,7 +23,7 @@ def address(page: str, query: str) -> str:
 
 
 class NewPage(Protocol):
-    """Opens a page in a fresh context, as a visitor with these preferences."""
+    """Opens a page, as a visitor with these preferences."""
 
     def __call__(
         self,
