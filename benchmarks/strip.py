@@ -1,10 +1,10 @@
 """A strip of screenshots 100 ms apart while a slider is dragged: what the reader's eye gets.
 
-Run by name only, with a folder for the pictures: python -m benchmarks strip --to FOLDER
+Run by itself, with a folder for the pictures: python -m benchmarks.strip FOLDER
 """
 
-import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -27,7 +27,9 @@ DRAGS = {
 
 def main() -> None:
     """Record both drags, as a reader who has nothing against motion."""
-    folder = Path(sys.argv[sys.argv.index("--to") + 1])
+    parser = ArgumentParser("python -m benchmarks.strip", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
     with chromium() as browser, served() as server:
         for name, (path, slider) in DRAGS.items():
             with visit(browser, server, path, motion="no-preference") as visited:
@@ -73,3 +75,7 @@ def _pictures(page: Page, folder: Path) -> Iterator[None]:
         taken_ms = 1000 * (time.monotonic() - start)
         page.screenshot(path=folder / f"{number:02}-{taken_ms:05.0f}ms.png")
         yield
+
+
+if __name__ == "__main__":
+    main()

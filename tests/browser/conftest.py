@@ -2,8 +2,8 @@
 
 Half of what it takes to open a page is the browser reading JavaScript that it has read before. So
 pages share a context, in which a first page stays open, and a process, which remembers. What a page
-has left behind there is taken away after each test. Whatever a test does to a context itself, to its
-clock, its routes or its listeners, it does to one of its own.
+has left behind there is taken away after each test. Whatever a test does to a context itself, to
+its clock, its routes or its listeners, it does to one of its own.
 """
 
 from collections.abc import Callable, Iterator
