@@ -39,7 +39,7 @@ def registered(chart: Chart, _level: int) -> None:
 
     On the page as Streamlit draws it by itself, or ("in_parts") as ours is drawn.
     """
-    from benchmarks import _graph_objects  # noqa: PLC0415 - as above, only where it is used
+    from benchmarks import _graph_objects  # noqa: PLC0415 - the other ways are spared its import
 
     st.plotly_chart(_graph_objects.registered(chart), key=chart.key, theme=None, alt=chart.alt)
 

@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kim import Scenario, load_paper, project_many
 from kim.facts.paper import MODULES, ROLES
@@ -46,18 +47,18 @@ def every() -> dict[str, Any]:
     return levers
 
 
-def between(name: str) -> Any:  # noqa: ANN401 - an array
+def between(name: str) -> NDArray[np.float64]:
     """Draw values of a lever evenly between its bounds."""
     return RANDOM.uniform(*LEVERS[name].number_bounds(PAPER), COUNT)
 
 
-def months(name: str) -> Any:  # noqa: ANN401 - an array of months
+def months(name: str) -> NDArray[np.datetime64]:
     """Draw months of a lever evenly between its bounds."""
     low, high = (int(bound) for bound in LEVERS[name].number_bounds(PAPER))
     return RANDOM.integers(low, high + 1, COUNT).astype("datetime64[M]")
 
 
-def some_modules() -> Any:  # noqa: ANN401 - an array
+def some_modules() -> NDArray[np.bool_]:
     """Draw modules, at least one a scenario."""
     concerned = RANDOM.random((COUNT, len(MODULES))) < 2 / 3
     concerned[~concerned.any(axis=1), 0] = True

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import wraps
 from inspect import isfunction, isgeneratorfunction
 from types import ModuleType
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -24,6 +24,9 @@ import kim.model
 import kim.present
 import kim.ui
 from kim.ui.part import Parts
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 COMPUTING = ("kim.model.", "kim.present.")
 ASKING = ("__main__", "kim.ui")
@@ -67,11 +70,11 @@ class Tape:
 
         return drawn
 
-    def wrap(self, compute: Callable[..., Any]) -> Callable[..., Any]:
+    def wrap(self, compute: Callable[P, R]) -> Callable[P, R]:
         """Keep what a function returns to a page, and give it again at the same place in a run."""
 
         @wraps(compute)
-        def kept(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - any function
+        def kept(*args: P.args, **kwargs: P.kwargs) -> R:
             now = self.current
             caller = sys._getframe(1).f_globals["__name__"]  # noqa: SLF001 - who asks is the point
             if not caller.startswith(ASKING) or not getattr(now, "is_running", False):
@@ -80,7 +83,8 @@ class Tape:
             now.calls[compute] += 1
             if now.calls[compute] > len(results):
                 results.append(compute(*args, **kwargs))
-            return results[now.calls[compute] - 1]
+            result: R = results[now.calls[compute] - 1]
+            return result
 
         return kept
 

@@ -7,7 +7,6 @@ its clock, its routes or its listeners, it does to one of its own.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Literal
 
@@ -74,26 +73,28 @@ def shared_context(app: RunningApp, browser: Browser) -> Iterator[Callable[[str]
 
 @pytest.fixture
 def new_page(shared_context: Callable[[str], BrowserContext]) -> Iterator[NewPage]:
-    with ExitStack() as left:
+    visited: set[BrowserContext] = set()
 
-        def open_page(
-            path: str = "/",
-            *,
-            locale: str = "de-DE",
-            width: int = 1440,
-            height: int = 900,
-            color_scheme: Literal["light", "dark"] = "light",
-        ) -> Page:
-            context = shared_context(locale)
-            left.callback(leave_as_found, context)
-            page = context.new_page()
-            page.set_viewport_size({"width": width, "height": height})
-            page.emulate_media(color_scheme=color_scheme)
-            page.goto(path)
-            settle(page)
-            return page
+    def open_page(
+        path: str = "/",
+        *,
+        locale: str = "de-DE",
+        width: int = 1440,
+        height: int = 900,
+        color_scheme: Literal["light", "dark"] = "light",
+    ) -> Page:
+        context = shared_context(locale)
+        visited.add(context)
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=color_scheme)
+        page.goto(path)
+        settle(page)
+        return page
 
-        yield open_page
+    yield open_page
+    for context in visited:
+        leave_as_found(context)
 
 
 @pytest.fixture

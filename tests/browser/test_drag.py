@@ -246,7 +246,7 @@ def test_the_page_follows_a_hand_on_a_machine_at_work(first_visit: Callable[[str
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 6})
     field = page.get_by_label(f"{SALARIES}, %", exact=True)
     with mouse(page, SALARIES) as move:
-        for to in (60, 25, 120):
+        for to in (10, 60, 25, 90, 50, 120):
             for part in (0.5, 0.75, 0.9, 1):
                 move(part * to)
                 page.wait_for_timeout(20)
