@@ -7,15 +7,13 @@ from contextlib import closing
 from email.message import Message
 from http.client import HTTPConnection
 from importlib.metadata import distribution
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, WebSocketRoute, expect
 
-from tests.browser.serving import RunningApp
+from tests.browser.serving import PLOTLY, RunningApp
 from tests.browser.visitor import holds, settle
 
-PLOTLY = Path(str(distribution("plotly").locate_file("plotly/package_data/plotly.min.js")))
 IN_PLACE = ".kim-chart .main-svg"
 STOCK = "[data-testid=stPlotlyChart] .main-svg"
 FALLBACK_MS = 40_000
