@@ -6,6 +6,7 @@ from decimal import Decimal
 
 _MARKS = str.maketrans(",.-", ".,−")
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
+_THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " "})
 
 
@@ -34,3 +35,13 @@ def parse_number(text: str, *, unit: str = "") -> float:
     if not math.isfinite(value):
         raise ValueError("eine Zahl wie 2,5")
     return value
+
+
+def parse_typed_number(text: str, *, unit: str = "") -> float:
+    """Read a number that somebody typed: as `parse_number` does, but `1.000` may be a thousand.
+
+    ValueError if the text is not one finite number, or may be two.
+    """
+    if _THOUSANDS.fullmatch(text.translate(_MINUS).removesuffix(unit).strip()):
+        raise ValueError("eine Zahl wie 2,5, ohne Punkt nach Tausendern")
+    return parse_number(text, unit=unit)

@@ -2,7 +2,7 @@
 
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kim.base.german import number
@@ -15,6 +15,9 @@ _MOST_YEAR_LABELS = 9
 _HEADROOM = 1.14
 _SIDE_YEARS = 0.7
 """Room at both ends: half a bar, and for a label that is wider than its bar."""
+
+IN_SECTIONS: Mapping[str, str] = {"tickformat": ",.6~f"}
+"""How amounts are written where a reader's section holds too few ticks of the whole axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def euro_axis(low_eur: float, high_eur: float) -> Figure:
         "tickmode": "array",
         "tickvals": values,
         "ticktext": [unit.tick(value) for value in values],
+        **IN_SECTIONS,
     }
 
 
@@ -90,6 +94,8 @@ def year_axis(years: Sequence[int]) -> Figure:
         "tickmode": "array",
         "tickvals": labels,
         "ticktext": [str(year) for year in labels],
+        "dtick": 1,
+        "tickformat": "d",
         "hoverformat": "d",
     }
 

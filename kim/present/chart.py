@@ -13,8 +13,9 @@ class Chart:
     Attributes:
         key: stable name, such as "own_share_by_module"; the page finds its chart again by it.
         title: German, says what the picture shows.
-        figure: a Plotly figure as a plain dict of data and layout, without fonts, backgrounds
-            and grid colours, which the one template adds where it is drawn.
+        figure: a Plotly figure as a plain dict of data and layout, which gives its height and
+            each axis' ticks; without fonts, backgrounds and grid colours, which the one template
+            adds where it is drawn.
         alt: German text alternative: what one would say about the picture on the telephone.
         table: display frame with German headings and formatted strings; its first column names
             the row.

@@ -194,6 +194,7 @@ def _axis(ticks: Sequence[float], highest: float) -> Figure:
         "tickmode": "array",
         "tickvals": list(ticks),
         "ticktext": texts,
+        **axes.IN_SECTIONS,
     }
 
 

@@ -186,6 +186,7 @@ def _month_axis(months: Sequence[Month]) -> Figure:
         "tickmode": "array",
         "tickvals": [_day(month) for month in labelled],
         "ticktext": [f"{month.month:02d}/{month.year % 100:02d}" for month in labelled],
+        "tickformat": "%d.%m.%y",
         "hoverformat": "%d.%m.%Y",
     }
 

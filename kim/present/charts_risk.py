@@ -168,6 +168,8 @@ def _percent(title: str, shown: FloatArray) -> Figure:
         "tickmode": "array",
         "tickvals": ticks,
         "ticktext": [formats.pct(tick) for tick in ticks],
+        **axes.IN_SECTIONS,
+        "ticksuffix": formats.NBSP + "%",
         "zeroline": False,
     }
 

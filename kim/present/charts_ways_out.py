@@ -94,6 +94,8 @@ def _year_axis(years: tuple[int, ...]) -> Figure:
 def _panel_axes(place: int, rows: int, years: Figure, eur: Figure) -> Figure:
     left, right, bottom, top = _domain(place, rows)
     number = _suffix(place)
+    if place:  # a section of one panel is one of all, or they could not be compared
+        years, eur = years | {"matches": "x"}, eur | {"matches": "y"}
     return {
         f"xaxis{number}": {**years, "domain": [left, right], "anchor": f"y{number}"},
         f"yaxis{number}": {

@@ -13,7 +13,7 @@ from typing import Any, get_args
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from kim.base.german import number, parse_number
+from kim.base.german import number, parse_typed_number
 from kim.base.month import Month
 from kim.base.problems import InputError, Problem
 from kim.facts.paper import MODULES, ROLES
@@ -165,7 +165,7 @@ def _line() -> DeltaGenerator:
 def _decimals(field: Field, text: str, entries: Sequence[str]) -> list[float]:
     """Read decimals, or say what the lever allows."""
     try:
-        return [parse_number(entry, unit=field.lever.unit) for entry in entries]
+        return [parse_typed_number(entry, unit=field.lever.unit) for entry in entries]
     except ValueError as error:
         allowed = f"{error}; möglich ist {field.lever.allowed(field.session.paper)}"
         raise InputError(field.name, [Problem(field.lever_name, text, allowed)]) from None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim.base.german import number, parse_number
+from kim.base.german import number, parse_number, parse_typed_number
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,19 @@ def test_a_minus_may_be_any_dash(text: str) -> None:
 def test_what_is_not_one_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="eine Zahl wie 2,5"):
         parse_number(text)
+
+
+@pytest.mark.parametrize("text", ["1.000", "−2.500", "1.234.567", " 12.500 %"])
+def test_what_may_be_thousands_is_not_taken_for_decimals(text: str) -> None:
+    with pytest.raises(ValueError, match="ohne Punkt nach Tausendern"):
+        parse_typed_number(text, unit="%")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0.125", 0.125), ("1,000", 1.0), ("2.5 %", 2.5), ("1.0000", 1.0)]
+)
+def test_other_decimals_are_typed_with_either_mark(text: str, value: float) -> None:
+    assert parse_typed_number(text, unit="%") == value
 
 
 @given(st.decimals(-999, 999, places=3))

@@ -13,6 +13,7 @@ TITLE = re.compile("Eigenanteil des Kreises nach Modulen")
 MOTION_MS = 600
 """Some times as long as the charts' own motion."""
 LIGHT = re.compile(r"^rgb\(2\d\d, 2\d\d, 2\d\d\)$")
+WHITE = "rgb(255, 255, 255)"
 DARK = re.compile(r"^rgb\(\d\d?, \d\d?, \d\d?\)$")
 
 
@@ -182,6 +183,20 @@ def test_it_wears_the_pages_theme(
 ) -> None:
     page = new_page(color_scheme=color_scheme)
     expect(drawn(page).locator(".xtick text").first).to_have_css("fill", ink)
+
+
+def test_colours_of_the_visitors_own_are_those_of_its_words_too(page: Page) -> None:
+    """Whatever theme is chosen: the ground is the visitor's."""
+    page.emulate_media(color_scheme="dark")
+    page.get_by_test_id("stMainMenu").get_by_role("button").click()
+    page.get_by_test_id("stMainMenuList").get_by_text("Hell").first.click()
+    expect(drawn(page).locator(".xtick text").first).to_have_css("fill", DARK)
+    page.emulate_media(color_scheme="dark", forced_colors="active")
+
+    for words in (".xtick text", ".ytick text", ".textpoint text", ".legendtext"):
+        expect(drawn(page).locator(f".kim-chart-plot {words}").first).to_have_css("fill", WHITE)
+    switch = page.get_by_test_id("stCheckbox").first
+    expect(switch.get_by_text("Stellen entfristen")).to_have_css("color", WHITE)
 
 
 def test_it_follows_the_system_from_light_to_dark_and_prints_light(page: Page) -> None:

@@ -10,11 +10,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from kim import Scenario, load_paper
 from kim.share.link import encode
-from tests.browser.visitor import NewPage, all_charts, insist
+from tests.browser.visitor import NewPage, all_charts, holds, insist
 
 PAPER = load_paper()
+AXES = ":is(g.xtick, g.ytick) text"
 STOP = Scenario.of(PAPER, title="Ende 2026", funding_end="2026-12")
 BELOW = re.compile("Was Kreis und Land bis 2029")
+GO_ON_TO = "(target) => addEventListener('keyup', () => setTimeout(() => target.focus()), true)"
+"""A reader does not wait for the answer to what was pressed, but goes on to something else."""
 
 
 def chart(page: Page, title: str | re.Pattern[str]) -> Locator:
@@ -104,6 +107,19 @@ def test_a_place_that_is_built_anew_gets_the_same_chart(new_page: NewPage, case:
     assert not place.evaluate("(place) => place.isConnected"), "else this tells nothing"
 
 
+def test_the_focus_goes_with_a_chart_into_its_new_place(new_page: NewPage) -> None:
+    page = new_page("/foerderende")
+    figure = chart(page, BELOW)
+    place = figure.locator("xpath=..").element_handle()
+    more = figure.get_by_text("Bild speichern")
+    page.evaluate(GO_ON_TO, more.element_handle())
+
+    move_the_month(page)
+
+    holds(page, lambda: not place.evaluate("(place) => place.isConnected"))
+    expect(more).to_be_focused()
+
+
 @pytest.mark.parametrize(
     "case",
     [
@@ -191,3 +207,56 @@ def test_a_series_hidden_in_the_legend_comes_back_by_its_box(page: Page) -> None
     figure.get_by_role("checkbox").first.check()
 
     expect(bars).to_have_count(3)
+
+
+@pytest.mark.parametrize("path", ["/", "/foerderende", VERGLEICH, "/unsicherheit"])
+def test_a_section_has_labels_on_every_axis_that_had_some(new_page: NewPage, path: str) -> None:
+    page = new_page(path)
+    for figure in all_charts(page).all():
+        if not figure.locator(AXES).count():
+            continue  # rows of bars, which say their amounts
+        zoom_to_the_middle(page, figure)
+        expect(figure.get_by_text("Gezeigt ist ein Ausschnitt")).to_be_visible()
+        for axis in ("x", "y"):
+            expect(figure.locator(f"g.{axis}tick text").first).to_be_visible()
+
+
+def test_new_labels_of_a_section_have_the_unit_of_the_old(new_page: NewPage) -> None:
+    page = new_page("/unsicherheit")
+    figure = chart(page, re.compile("Gehältern und Dynamisierungen"))
+    zoom_to_the_middle(page, figure)
+    expect(figure.get_by_text("Gezeigt ist ein Ausschnitt")).to_be_visible()
+
+    for label in figure.locator(AXES).all_text_contents():
+        assert re.fullmatch(r"−?\d+(,\d+)?\s%", label)
+
+
+def test_a_section_of_one_panel_is_that_of_all(new_page: NewPage) -> None:
+    figure = chart(new_page("/foerderende"), re.compile("^Eigenanteil je Weg"))
+    whole = shown(figure)
+    zoom_to_the_middle(figure.page, figure, panel=2)
+    expect(figure.get_by_text("Gezeigt ist ein Ausschnitt")).to_be_visible()
+
+    assert len(whole) == 1
+    assert len(shown(figure)) == 1
+    assert shown(figure) != whole
+
+
+def shown(figure: Locator) -> set[str]:
+    """What of amounts and years the panels show: one section, if they can be compared."""
+    return set(
+        figure.locator(".js-plotly-plot").evaluate(
+            "({ _fullLayout: all }) => Object.values(all._plots)"
+            ".map(({ xaxis, yaxis }) => [...xaxis.range, ...yaxis.range].map(Math.round).join())"
+        )
+    )
+
+
+def zoom_to_the_middle(page: Page, figure: Locator, panel: int = 0) -> None:
+    plot = figure.locator(".nsewdrag").nth(panel)
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    assert box
+    for act, share in ((page.mouse.down, 0.4), (page.mouse.up, 0.6)):
+        page.mouse.move(box["x"] + share * box["width"], box["y"] + share * box["height"], steps=5)
+        act()

@@ -123,8 +123,26 @@ def test_without_the_component_streamlits_own_chart_stands_in(
     page.get_by_text("Daten als Tabelle").first.click()
     table = page.get_by_role("region", name=re.compile("Säulen")).first
     expect(table).to_contain_text("454.923,63")
-    assert "Charts fall back to st.plotly_chart" in log_after(app, before)
+    settle(page)
+    assert log_after(app, before).count("Charts fall back to st.plotly_chart") == 1
     assert reason in log_after(app, before)
+
+
+def test_what_fails_at_a_later_step_of_a_picture_is_not_left_as_it_was(
+    context: BrowserContext, app: RunningApp
+) -> None:
+    page = opened(context)
+    expect(page.locator(IN_PLACE).first).to_be_visible(timeout=20_000)
+    settle(page)
+    before = len(app.log.read_text(encoding="utf-8"))
+    page.evaluate("() => { Plotly.react = () => Promise.reject(new Error('too late')); }")
+
+    lever = page.get_by_label("Gehälter steigen jährlich um, %", exact=True)
+    lever.fill("3")
+    lever.press("Enter")
+
+    expect(page.locator(STOCK).first).to_contain_text("520", timeout=FALLBACK_MS)
+    assert "too late" in log_after(app, before)
 
 
 def test_what_stands_in_follows_the_theme_at_once(context: BrowserContext) -> None:

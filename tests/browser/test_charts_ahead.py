@@ -34,8 +34,10 @@ A_LINE_AND_ITS_READER = """() => {
         if (event.detail.chart === "new") event.preventDefault();
     });
 }"""
-NEW = '\x1a\x05<div class="kim-chart-data" data-key="a" data-chart=\'new\'>…</div>\x12\x04'
+NEW = '\x1a\x05<div\nclass="kim-chart-data" data-key="a" data-chart=\'new\'>…</div>\x12\x04'
 """A chart as the server sends it, between marks that are no text."""
+IN_A_TITLE = NEW.replace("\n", " ")
+"""What a reader writes has one line, and the server sends it as it is in a field's value."""
 OLD = NEW.replace("new", "old")
 CUT = NEW[:30]
 
@@ -135,7 +137,7 @@ def test_an_answer_waits_for_its_first_new_picture(page: Page) -> None:
     assert page.evaluate("ahead") == {"key": "a", "chart": "new"}
 
 
-@pytest.mark.parametrize("chart", [OLD, CUT, "no chart"])
+@pytest.mark.parametrize("chart", [OLD, CUT, IN_A_TITLE, "no chart"])
 def test_an_answer_without_a_new_picture_waits_for_a_moment_only(page: Page, chart: str) -> None:
     connected(page, A_PAGE_WITH_A_CHART)
     page.evaluate("line.send('')")

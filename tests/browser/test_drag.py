@@ -50,14 +50,30 @@ def mouse(page: Page, name: str) -> Iterator[Move]:
 def finger(page: Page, name: str) -> Iterator[Move]:
     """Hold a thumb by a finger."""
     x, y = middle(thumb(page, name))
+    with touching(page, x, y) as move_to:
+        yield lambda by: move_to(x + by, y)
+
+
+@contextmanager
+def touching(page: Page, x: float, y: float) -> Iterator[Callable[[float, float], None]]:
+    """Lay a finger on a point, and move it to others."""
     line = page.context.new_cdp_session(page)
 
     def touch(kind: str, *points: dict[str, float]) -> None:
         line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
 
     touch("touchStart", {"x": x, "y": y})
-    yield lambda by: touch("touchMove", {"x": x + by, "y": y})
+    yield lambda x, y: touch("touchMove", {"x": x, "y": y})
     touch("touchEnd")
+
+
+def of_track(page: Page, name: str, share: float) -> tuple[float, float]:
+    """Point of a slider's track, at a share of its width."""
+    track = thumb(page, name).locator("xpath=..")
+    track.scroll_into_view_if_needed()
+    box = track.bounding_box()
+    assert box
+    return box["x"] + share * box["width"], box["y"] + box["height"] / 2
 
 
 @pytest.mark.parametrize("hand", [mouse, finger])
@@ -270,3 +286,38 @@ def test_going_back_ends_a_drag(page: Page) -> None:
         move(40)
         page.wait_for_timeout(500)
         assert page.url == start
+
+
+def test_a_finger_that_passes_over_a_slider_scrolls_the_page(new_page: NewPage) -> None:
+    page = new_page("/foerderende", width=390, height=844)
+    all_charts(page)
+    start, month = page.url, slider(page, MONTH).get_attribute("aria-valuetext")
+    x, y = of_track(page, MONTH, 0.75)
+    main = page.get_by_test_id("stMain")
+    before_px = main.evaluate("main => main.scrollTop")
+
+    with touching(page, x, y) as move_to:
+        for up in range(10, 250, 10):
+            move_to(x + up / 20, y - up)
+
+    holds(page, lambda: main.evaluate("main => main.scrollTop") > before_px + 100)
+    page.wait_for_timeout(NOT_IN_A_ROW_MS)
+    assert (page.url, slider(page, MONTH).get_attribute("aria-valuetext")) == (start, month)
+
+
+def test_a_finger_moves_a_thumb_from_any_point_of_the_track(new_page: NewPage) -> None:
+    page = new_page("/foerderende", width=820)
+    all_charts(page)
+    with touching(page, *of_track(page, MONTH, 0.75)):
+        pass
+    expect(page).to_have_url(re.compile("foerderende=2028"))
+
+    settle(page)
+    x, y = of_track(page, MONTH, 0.25)
+    with touching(page, x, y) as move_to:
+        for by in (20, 40, 60):
+            move_to(x + by, y + by / 10)
+            expect(page).not_to_have_url(re.compile("foerderende=2028"))
+    settle(page)
+    thumb_x, _ = middle(thumb(page, MONTH))
+    assert abs(thumb_x - x - 60) <= half_a_step(page, MONTH) + PIXEL

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kim.ui.chart.library import PLOTLY_ADDRESS
 from tests.browser.serving import HANDSHAKE, ROOT, RunningApp, running_app
-from tests.browser.visitor import NewPage, settle
+from tests.browser.visitor import NewPage, all_charts, settle
 
 SCRIPT = '<script>kimRan=1</script><img src=x onerror="kimRan=1">[x](javascript:kimRan=1)'
 TITLE = SCRIPT[:80]
@@ -132,6 +132,22 @@ def test_a_title_leads_nowhere(new_page: NewPage, path: str) -> None:
     elsewhere = "[...document.querySelectorAll('a[href]')].filter(a => a.host !== location.host)"
     assert page.evaluate(f"{elsewhere}.map(a => a.href)") == []
     assert page.locator("img[src*='x.example']").count() == 0
+
+
+def test_a_title_is_never_taken_for_a_chart(new_page: NewPage) -> None:
+    """The dialog's field has it as it is, in an answer in which new charts are looked for."""
+    title = '<div class="kim-chart-data" data-key="own_share_by_module" data-chart="{}">'
+    page = new_page(f"/?v=1&gehalt=3&titel={quote(title)}")
+    charts = all_charts(page)
+    page.evaluate("""() => addEventListener("kim-chart-ahead", ({ detail }) => {
+        window.isForged ||= detail.chart === "{}";
+    }, true)""")
+
+    page.get_by_role("button", name="Teilen").click()
+
+    expect(page.get_by_role("dialog").get_by_label("Titel (freiwillig)")).to_have_value(title)
+    assert not page.evaluate("window.isForged")
+    expect(charts).to_have_count(2)
 
 
 def test_a_script_in_a_shared_title_never_runs(page: Page) -> None:

@@ -50,5 +50,7 @@ def offer_stand_in() -> None:
 
 
 def _decide(reason: str) -> None:
+    if STAND_IN in st.session_state:  # what is asked for twice is said once
+        return
     st.session_state[STAND_IN] = True
     log.warning("Charts fall back to st.plotly_chart in one session: %.300r", reason)

@@ -1,7 +1,7 @@
 """What charts need once in a browser: Plotly's JavaScript and our two templates.
 
-Plotly comes from the installed package. Both have a name that changes with their content, so a
-browser keeps them for good.
+Plotly comes from the installed package, under a name with its version; the templates' name changes
+with their content. So a browser keeps both for good.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-"""A chart's slot in the page: a place that Streamlit never touches again, and what to draw there.
+"""A chart's slot in the page: a place that stays as it is, and what to draw there.
 
 Both are Streamlit's plain HTML, which the browser has on the page in one go with everything else
 that a run brings, so the component sees a picture's data when its sentence changes; data handed to
@@ -10,8 +10,11 @@ from html import escape
 
 import streamlit as st
 
-from kim.present import theme
 from kim.present.chart import Chart
+
+_SLOT = '<div\nclass="kim-chart-data"'
+"""Found by kim/ui/mending/ahead.js in what the server sends. What a reader wrote may stand there as
+it is, such as a scenario's title in a field, but never has more than one line."""
 
 _ESCAPES = (("&", "&amp;"), ("'", "&#x27;"), ("<", "\\u003c"), (">", "\\u003e"))
 """JSON in an attribute between single quotes: its own, of which it is full, stay as they are."""
@@ -22,8 +25,7 @@ def show(chart: Chart, level: int) -> None:
     key = escape(chart.key)
     st.html(f'<div class="kim-chart-place" data-key="{key}"></div>')
     st.html(
-        f'<div class="kim-chart-data" data-key="{key}" data-chart=\'{_written(chart, level)}\'>'
-        f"{_stand_in(chart)}</div>"
+        f"{_SLOT} data-key=\"{key}\" data-chart='{_written(chart, level)}'>{_stand_in(chart)}</div>"
     )
 
 
@@ -32,7 +34,7 @@ def _stand_in(chart: Chart) -> str:
 
     Not in the place itself: that must stay the same, whatever the chart's title and height.
     """
-    height_px = chart.figure["layout"].get("height", theme.HEIGHT_PX)
+    height_px = chart.figure["layout"]["height"]
     return (
         f'<div class="kim-chart-title">{escape(chart.title)}</div>'
         f'<div style="height: {height_px}px"><p>Diagramm wird geladen …</p></div>'

@@ -7,7 +7,7 @@
 
 const MOST_MS = 60; // without a new picture, or with one that takes its time
 const DRAWN = ".kim-chart-place .main-svg";
-const SLOT = '<div class="kim-chart-data"'; // as kim/ui/chart/slot.py writes it
+const SLOT = '<div\nclass="kim-chart-data"'; // as kim/ui/chart/slot.py writes it, and nobody else
 const utf8 = new TextDecoder();
 
 class SocketWithCharts extends WebSocket {

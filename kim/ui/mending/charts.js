@@ -7,9 +7,11 @@ const ERROR = '.st-key-kim_charts [role="alert"]'; // Streamlit's word that our 
 const STAND_IN = ".st-key-kim_stand_in button"; // on the page, but shown to nobody
 const PATIENCE_MS = 12_000; // until our component is here
 const MOST_PATIENCE_MS = 60_000; // until it draws: Plotly takes its time on a slow line
+const ASK_AGAIN_MS = 2_000; // a press that meets the end of a run is lost
 
 let awaited = new WeakSet();
 let isFetched = false;
+let isAsked = false;
 
 // Told of each file from the first on; performance.getEntries() stops at the 250th.
 new PerformanceObserver((list) => {
@@ -56,5 +58,12 @@ function isDrawn(place) {
 
 // Streamlit's own charts stand in from the next run of the page on.
 function askForStandIn() {
-  document.querySelector(STAND_IN)?.click();
+  const button = document.querySelector(STAND_IN);
+  if (isAsked || !button) return;
+  isAsked = true;
+  setTimeout(() => {
+    isAsked = false;
+    watchCharts();
+  }, ASK_AGAIN_MS);
+  button.click();
 }

@@ -9,6 +9,7 @@ import { followDrags } from "./drag.js";
 import { name, text } from "./german.js";
 import { offerCopying } from "./link.js";
 import { describe } from "./parts.js";
+import { letFingersPass } from "./swipe.js";
 import { beginAtTitle } from "./talk.js";
 
 const NAMED = ["aria-label", "placeholder", "title"];
@@ -55,6 +56,7 @@ function lookOver() {
 translate(document.body);
 lookOver();
 stepBackByGestures();
+letFingersPass();
 followDrags();
 offerCopying();
 watchDownloads();

@@ -7,7 +7,6 @@ import { savePicture } from "./picture.js";
 import { later } from "./turns.js";
 import { View } from "./view.js";
 
-const DEFAULT_HEIGHT = 400;
 const PAPER_PX = 680; // what A4 holds between the margins in print.css
 const MOTION_MS = 160; // as long as the transitions in component.css
 const REPORT_AGAIN_MS = 2000;
@@ -46,7 +45,7 @@ export class ChartFigure {
 
   moveTo(place) {
     if (this.frame.root.parentElement === place) return;
-    place.replaceChildren(this.frame.root);
+    this.frame.putInto(place);
     this.catchUp();
   }
 
@@ -74,7 +73,7 @@ export class ChartFigure {
     this.endReports();
     try {
       this.data = JSON.parse(written);
-      this.frame.fill(this.data, this.data.figure.layout?.height ?? DEFAULT_HEIGHT);
+      this.frame.fill(this.data, this.data.figure.layout.height);
       this.stale = true;
       this.library ??= await loadLibrary(this.addresses);
     } catch (error) {
@@ -125,7 +124,9 @@ export class ChartFigure {
     try {
       const { data, layout } = this.data.figure;
       const series = this.view.series(data);
-      this.library.Plotly.react(this.plot, series, this.complete(layout, mode, width), CONFIG);
+      const { Plotly } = this.library;
+      const drawn = Plotly.react(this.plot, series, this.complete(layout, mode, width), CONFIG);
+      drawn.catch((error) => this.giveUp(error)); // of a step that Plotly has put off
     } catch (error) {
       this.giveUp(error);
       return;
@@ -144,7 +145,7 @@ export class ChartFigure {
       ...layout,
       ...this.view.axes(layout),
       template: this.library.templates[mode],
-      height: (layout?.height ?? DEFAULT_HEIGHT) / scale,
+      height: layout.height / scale,
       width: width / scale,
     };
   }

@@ -32,12 +32,28 @@ export function buildFrame(actions) {
   const leftOut = element("p", { class: "kim-chart-left-out" }, ofAxes, ofSeries, whole);
   const root = element("figure", { class: "kim-chart" }, title, plot, leftOut, source, more);
   let data;
+  let focused = null;
 
   tablePart.addEventListener("toggle", fillTable);
   whole.addEventListener("click", () => {
     tablePart.firstChild.focus(); // the button goes
     actions.showAll();
   });
+
+  // With its place, a chart loses the focus, too: browsers let go of what is taken off the page.
+  root.addEventListener("focusin", ({ target }) => {
+    focused = target;
+  });
+  root.addEventListener("focusout", () => setTimeout(forgetFocus));
+
+  function forgetFocus() {
+    if (root.isConnected && !root.contains(document.activeElement)) focused = null;
+  }
+
+  function putInto(place) {
+    place.replaceChildren(root);
+    if (document.activeElement === document.body) focused?.focus({ preventScroll: true });
+  }
 
   // Built only while somebody looks: a table costs more than it is read.
   function fillTable() {
@@ -67,7 +83,7 @@ export function buildFrame(actions) {
     ofSeries.textContent = hidden;
   }
 
-  return { root, plot, fill, list };
+  return { root, plot, putInto, fill, list };
 }
 
 // Keep the boxes where nothing changed, or the keyboard's focus would be lost.

@@ -6,6 +6,8 @@
 const RANGE_END = /^([xy]axis\d*)\.range\[([01])\]$/;
 
 const HIDDEN = "legendonly";
+const FEWEST_TICKS = 3;
+const MOST_STEPS = 6; // have a tick each, where an axis has steps, such as years
 const TOTALS = "totals"; // as kim/present/traces.py names them
 
 // A name may carry a figure that changes; such a series has an id of its own.
@@ -68,12 +70,20 @@ export class View {
     });
   }
 
-  // The zoomed axes of a layout. Euro axes get ticks anew: those for the whole may lie outside.
+  // The zoomed axes of a layout.
   axes(layout) {
     const zoomed = Object.entries(this.ranges).map(([name, range]) => {
-      const ticks = name.startsWith("y") ? { tickmode: "auto", tickformat: ",.6~f" } : {};
-      return [name, { ...layout?.[name], ...ticks, range }];
+      const axis = layout[name];
+      return [name, { ...axis, tickmode: tickMode(axis, range), range }];
     });
     return Object.fromEntries(zoomed);
   }
+}
+
+// The ticks of the whole axis may lie outside of a section; the axis says how others are written
+// (kim/present/axes.py). Dates are compared as they are written: the year first.
+function tickMode({ tickvals, dtick }, [low, high]) {
+  const inside = tickvals.filter((value) => low <= value && value <= high);
+  if (inside.length >= FEWEST_TICKS) return "array";
+  return high - low <= MOST_STEPS * dtick ? "linear" : "auto";
 }
