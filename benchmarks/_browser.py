@@ -18,8 +18,12 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 CLOCK = Path(__file__).with_name("_clock.js")
 CHARTS = ".js-plotly-plot, .stEChartsChart"
 PATIENCE_S = 60
-REST_MS = 800
-"""After a change, so that what it leaves behind is not counted with the next one."""
+Motion = Literal["reduce", "no-preference"]
+REST_MS = 1_200
+"""After a change, so that what it leaves behind is counted with it: our charts look at their slots
+again after a second."""
+LONGEST_MS = 2_000
+"""More than any change takes."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,15 @@ class Visit:
         seen = self.page.evaluate("kimClock.read()")
         return Change(**seen, **{name: 1000 * seconds for name, seconds in spent_s.items()})
 
+    def shapes_rested(self, slider: str, key: str) -> float:
+        """Move a slider by a key; give the milliseconds until the first chart's shapes stay."""
+        self.page.bring_to_front()
+        self.page.evaluate("kimClock.watchShapes()")
+        self.page.get_by_role("slider", name=slider).first.press(key)
+        self.page.wait_for_timeout(LONGEST_MS)
+        rested_ms: float = self.page.evaluate("kimClock.shapesRested()")
+        return rested_ms
+
     def _browser_s(self) -> float:
         """Time that the page's main thread has spent in tasks so far."""
         metrics = self.devtools.send("Performance.getMetrics")["metrics"]
@@ -76,10 +89,11 @@ class Visit:
 def chromium() -> Iterator[Browser]:
     """Start the browser that KIM_CHROMIUM names, or the machine's own."""
     path = os.environ.get("KIM_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as browser,
+    ):
         yield browser
-        browser.close()
 
 
 @contextmanager
@@ -89,25 +103,24 @@ def visit(
     path: str = "",
     *,
     charts: int = 1,
-    motion: Literal["reduce", "no-preference"] = "reduce",
+    motion: Motion = "reduce",
 ) -> Iterator[Visit]:
     """Open a page of the app that has so many charts, as a reader who has asked for no motion.
 
     Ours move their shapes and Streamlit's do not: without motion, new and final are one moment.
     """
-    context = browser.new_context(
+    with browser.new_context(
         locale="de-DE", viewport={"width": 1440, "height": 900}, reduced_motion=motion
-    )
-    context.add_init_script(path=CLOCK)
-    page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.port}/{path}")
-    settle(page)
-    wait_until(page, f"kimClock.full({CHARTS!r}) >= {charts}")
-    page.wait_for_timeout(REST_MS)
-    devtools = context.new_cdp_session(page)
-    devtools.send("Performance.enable")
-    yield Visit(page, server, devtools)
-    context.close()
+    ) as context:
+        context.add_init_script(path=CLOCK)
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{server.port}/{path}")
+        settle(page)
+        wait_until(page, f"kimClock.full({CHARTS!r}) >= {charts}")
+        page.wait_for_timeout(REST_MS)
+        devtools = context.new_cdp_session(page)
+        devtools.send("Performance.enable")
+        yield Visit(page, server, devtools)
 
 
 def wait_until(page: Page, condition: str) -> None:

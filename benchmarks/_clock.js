@@ -136,6 +136,33 @@
     };
   };
 
+  // When the shapes of the first chart came to rest, as they are on the screen: motion by CSS changes
+  // none of their attributes. Read before each frame, so not while anything else is measured.
+  function shapes() {
+    const first = document.querySelector(".js-plotly-plot");
+    const seen = [...(first?.querySelectorAll(".point path") ?? [])].filter((shape) =>
+      shape.checkVisibility(SEEN),
+    );
+    return JSON.stringify(seen.map((shape) => shape.getBoundingClientRect()));
+  }
+
+  clock.watchShapes = () => {
+    clock.rested = NaN;
+    let before = shapes();
+    const look = () => {
+      const now = shapes();
+      if (now !== before) clock.rested = performance.now() - clock.pressed;
+      before = now;
+      clock.watching = requestAnimationFrame(look);
+    };
+    look();
+  };
+
+  clock.shapesRested = () => {
+    cancelAnimationFrame(clock.watching);
+    return clock.rested;
+  };
+
   addEventListener("keydown", () => (clock.pressed = performance.now()), true);
   new PerformanceObserver((list) => {
     clock.long.push(...list.getEntries().map(({ duration }) => duration));

@@ -7,10 +7,10 @@ machine disturbs them alike. Only the ratios mean something elsewhere.
 import math
 import statistics
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import cycle, islice
 
-from benchmarks._browser import Change, chromium, visit
+from benchmarks._browser import Change, Motion, Visit, chromium, visit
 from benchmarks._chart_ways import WAYS
 from benchmarks._report import Figure, report
 from benchmarks._served import served
@@ -51,6 +51,9 @@ that is drawn in parts, where only the charts differ from ours, stands beside th
 """
 NOTES = {"ready_made": " (replaces the figures only)"}
 
+MOVING = ("ours", "stock")
+MOVES = 8
+
 Measured = dict[str, list[Change]]
 
 
@@ -64,6 +67,7 @@ def main() -> None:
         print(f"{way:15}" + "".join(f"{cell:>23}" for cell in cells))
     print()
     report("Charts on the page Szenario", _ratios(measured))
+    report("Shapes of the first chart at rest, for who has nothing against motion", _moving())
 
 
 def _ratios(measured: Measured) -> Iterator[Figure]:
@@ -74,17 +78,38 @@ def _ratios(measured: Measured) -> Iterator[Figure]:
 
 def measure() -> Measured:
     """Let all ways take turns at each change."""
-    with ExitStack() as stack:
-        browser = stack.enter_context(chromium())
-        visits = {}
-        for way in WAYS:
-            server = stack.enter_context(served("benchmarks/_chart_app.py", KIM_BENCHMARK_WAY=way))
-            visits[way] = stack.enter_context(visit(browser, server, charts=2))
+    with _open(WAYS) as visits:
         turns = [
             {way: visits[way].press("Gehälter", key) for way in _rotated(WAYS, turn)}
             for turn, key in enumerate(islice(cycle(KEYS), WARM_UP + CHANGES))
         ]
     return {way: [turn[way] for turn in turns[WARM_UP:]] for way in WAYS}
+
+
+def _moving() -> Iterator[Figure]:
+    """Time of ours with its motion beside stock, which has none: nothing is promised for it."""
+    with _open(MOVING, motion="no-preference") as visits:
+        turns = [
+            {way: visits[way].shapes_rested("Gehälter", key) for way in _rotated(MOVING, turn)}
+            for turn, key in enumerate(islice(cycle(KEYS), WARM_UP + MOVES))
+        ]
+    ours, stock = (statistics.median(turn[way] for turn in turns[WARM_UP:]) for way in MOVING)
+    yield Figure("ours", ours, "ms")
+    yield Figure("stock", stock, "ms")
+    yield Figure("ours, against stock", ours / stock, "×")
+
+
+@contextmanager
+def _open(ways: tuple[str, ...], motion: Motion = "reduce") -> Iterator[dict[str, Visit]]:
+    """Serve these ways, and open the page of each."""
+    with ExitStack() as stack:
+        browser = stack.enter_context(chromium())
+        visits = {}
+        for way in ways:
+            server = stack.enter_context(served("benchmarks/_chart_app.py", KIM_BENCHMARK_WAY=way))
+            opened = visit(browser, server, charts=2, motion=motion)
+            visits[way] = stack.enter_context(opened)
+        yield visits
 
 
 def _rotated(ways: tuple[str, ...], turn: int) -> tuple[str, ...]:
