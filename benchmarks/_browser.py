@@ -75,7 +75,8 @@ class Visit:
         self.page.evaluate("kimClock.watchShapes()")
         self.page.get_by_role("slider", name=slider).first.press(key)
         self.page.wait_for_timeout(LONGEST_MS)
-        rested_ms: float = self.page.evaluate("kimClock.shapesRested()")
+        rested_ms: float | None = self.page.evaluate("kimClock.shapesRested()")
+        assert rested_ms is not None, "nothing has moved"
         return rested_ms
 
     def _browser_s(self) -> float:

@@ -140,18 +140,22 @@
   // none of their attributes. Read before each frame, so not while anything else is measured.
   function shapes() {
     const first = document.querySelector(".js-plotly-plot");
-    const seen = [...(first?.querySelectorAll(".point path") ?? [])].filter((shape) =>
+    if (!first) return "";
+    const { left, top } = first.getBoundingClientRect();
+    const seen = [...first.querySelectorAll(".point path")].filter((shape) =>
       shape.checkVisibility(SEEN),
     );
-    return JSON.stringify(seen.map((shape) => shape.getBoundingClientRect()));
+    const boxes = seen.map((shape) => shape.getBoundingClientRect());
+    return JSON.stringify(boxes.map(({ x, y, width, height }) => [x - left, y - top, width, height]));
   }
 
   clock.watchShapes = () => {
-    clock.rested = NaN;
+    clock.rested = null;
     let before = shapes();
     const look = () => {
       const now = shapes();
-      if (now !== before) clock.rested = performance.now() - clock.pressed;
+      const keep = () => (clock.rested = performance.now() - clock.pressed);
+      if (now !== before) scheduler.postTask(keep, { priority: "user-blocking" }); // once it is painted
       before = now;
       clock.watching = requestAnimationFrame(look);
     };

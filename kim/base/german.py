@@ -28,9 +28,7 @@ def parse_number(text: str, *, unit: str = "") -> float:
     So `2,5` and `2.5` are 2.5, and `1.234,5`, where a mark would have to be dropped, is refused.
     A trailing `unit` is ignored. ValueError if the text is not one finite number.
     """
-    cleaned = text.translate(_MINUS).strip()
-    if unit:
-        cleaned = cleaned.removesuffix(unit).rstrip()
+    cleaned = _cleaned(text, unit)
     value = float(cleaned.replace(",", ".")) if _NUMBER.fullmatch(cleaned) else math.nan
     if not math.isfinite(value):
         raise ValueError("eine Zahl wie 2,5")
@@ -42,6 +40,10 @@ def parse_typed_number(text: str, *, unit: str = "") -> float:
 
     ValueError if the text is not one finite number, or may be two.
     """
-    if _THOUSANDS.fullmatch(text.translate(_MINUS).removesuffix(unit).strip()):
+    if _THOUSANDS.fullmatch(_cleaned(text, unit)):
         raise ValueError("eine Zahl wie 2,5, ohne Punkt nach Tausendern")
     return parse_number(text, unit=unit)
+
+
+def _cleaned(text: str, unit: str) -> str:
+    return text.translate(_MINUS).strip().removesuffix(unit).rstrip()

@@ -288,7 +288,10 @@ def test_going_back_ends_a_drag(page: Page) -> None:
         assert page.url == start
 
 
-def test_a_finger_that_passes_over_a_slider_scrolls_the_page(new_page: NewPage) -> None:
+@pytest.mark.parametrize("first", [(0, 0), (1, 0), (3, -2)])
+def test_a_finger_that_passes_over_a_slider_scrolls_the_page(
+    new_page: NewPage, first: tuple[int, int]
+) -> None:
     page = new_page("/foerderende", width=390, height=844)
     all_charts(page)
     start, month = page.url, slider(page, MONTH).get_attribute("aria-valuetext")
@@ -297,6 +300,7 @@ def test_a_finger_that_passes_over_a_slider_scrolls_the_page(new_page: NewPage) 
     before_px = main.evaluate("main => main.scrollTop")
 
     with touching(page, x, y) as move_to:
+        move_to(x + first[0], y + first[1])
         for up in range(10, 250, 10):
             move_to(x + up / 20, y - up)
 
@@ -305,7 +309,31 @@ def test_a_finger_that_passes_over_a_slider_scrolls_the_page(new_page: NewPage) 
     assert (page.url, slider(page, MONTH).get_attribute("aria-valuetext")) == (start, month)
 
 
-def test_a_finger_moves_a_thumb_from_any_point_of_the_track(new_page: NewPage) -> None:
+def test_two_fingers_upon_a_slider_leave_it_as_it_is(new_page: NewPage) -> None:
+    page = new_page("/foerderende", width=820)
+    all_charts(page)
+    start, month = page.url, slider(page, MONTH).get_attribute("aria-valuetext")
+    (left, y), (right, _) = (of_track(page, MONTH, share) for share in (0.2, 0.6))
+    line = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *along: float) -> None:
+        points = [{"x": x, "y": y} for x in along]
+        line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", left)
+    touch("touchStart", left, right)
+    for apart in range(5, 60, 5):
+        touch("touchMove", left - apart, right + apart)
+    touch("touchEnd")
+
+    page.wait_for_timeout(NOT_IN_A_ROW_MS)
+    assert (page.url, slider(page, MONTH).get_attribute("aria-valuetext")) == (start, month)
+
+
+@pytest.mark.parametrize("first", [(0, 0), (0, 3)])
+def test_a_finger_moves_a_thumb_from_any_point_of_the_track(
+    new_page: NewPage, first: tuple[int, int]
+) -> None:
     page = new_page("/foerderende", width=820)
     all_charts(page)
     with touching(page, *of_track(page, MONTH, 0.75)):
@@ -315,9 +343,11 @@ def test_a_finger_moves_a_thumb_from_any_point_of_the_track(new_page: NewPage) -
     settle(page)
     x, y = of_track(page, MONTH, 0.25)
     with touching(page, x, y) as move_to:
-        for by in (20, 40, 60):
+        move_to(x + first[0], y + first[1])
+        for by in range(4, 64, 4):
             move_to(x + by, y + by / 10)
-            expect(page).not_to_have_url(re.compile("foerderende=2028"))
+        expect(page).not_to_have_url(re.compile("foerderende=2028"))
+        settle(page)
     settle(page)
     thumb_x, _ = middle(thumb(page, MONTH))
     assert abs(thumb_x - x - 60) <= half_a_step(page, MONTH) + PIXEL

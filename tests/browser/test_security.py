@@ -134,10 +134,11 @@ def test_a_title_leads_nowhere(new_page: NewPage, path: str) -> None:
     assert page.locator("img[src*='x.example']").count() == 0
 
 
-def test_a_title_is_never_taken_for_a_chart(new_page: NewPage) -> None:
+@pytest.mark.parametrize("gap", [" ", "\n"], ids=["space", "line break"])
+def test_a_title_is_never_taken_for_a_chart(new_page: NewPage, gap: str) -> None:
     """The dialog's field has it as it is, in an answer in which new charts are looked for."""
     title = '<div class="kim-chart-data" data-key="own_share_by_module" data-chart="{}">'
-    page = new_page(f"/?v=1&gehalt=3&titel={quote(title)}")
+    page = new_page(f"/?v=1&gehalt=3&titel={quote(title.replace(' ', gap, 1))}")
     charts = all_charts(page)
     page.evaluate("""() => addEventListener("kim-chart-ahead", ({ detail }) => {
         window.isForged ||= detail.chart === "{}";

@@ -63,7 +63,7 @@ function askForStandIn() {
   isAsked = true;
   setTimeout(() => {
     isAsked = false;
-    watchCharts();
+    if ([...document.querySelectorAll(PLACES)].some(isEmpty)) askForStandIn();
   }, ASK_AGAIN_MS);
   button.click();
 }
