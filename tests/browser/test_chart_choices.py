@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from kim import Scenario, load_paper
 from kim.share.link import encode
-from tests.browser.visitor import NewPage, all_charts, holds, insist
+from tests.browser.visitor import NewPage, all_charts, holds, insist, settle
 
 PAPER = load_paper()
 AXES = ":is(g.xtick, g.ytick) text"
@@ -240,6 +240,23 @@ def test_a_section_of_one_panel_is_that_of_all(new_page: NewPage) -> None:
     assert len(whole) == 1
     assert len(shown(figure)) == 1
     assert shown(figure) != whole
+
+
+def test_a_section_is_kept_where_panels_go_and_come(new_page: NewPage) -> None:
+    page = new_page("/foerderende?v=1&foerderende=2026-12")
+    figure = chart(page, re.compile("^Eigenanteil je Weg"))
+    panels = figure.locator(".nsewdrag")
+    zoom_to_the_middle(page, figure, panel=panels.count() - 1)
+    section = shown(figure)
+    sidebar = page.get_by_test_id("stSidebar")
+    sidebar.get_by_text("Förderende im Einzelnen").click()
+    module = sidebar.get_by_role("button", name="Modul 3")
+
+    for count in (6, 7):
+        module.press("Enter")  # by keyboard: the mouse could miss it while its group still opens
+        expect(panels).to_have_count(count)
+        settle(page)
+        assert shown(figure) == section
 
 
 def shown(figure: Locator) -> set[str]:

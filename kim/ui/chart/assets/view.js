@@ -3,6 +3,7 @@
 // Plotly would forget both: the section when an update moves an axis, the series when they were
 // chosen by keyboard.
 
+const AXIS = /^[xy]axis\d*$/;
 const RANGE_END = /^([xy]axis\d*)\.range\[([01])\]$/;
 
 const HIDDEN = "legendonly";
@@ -70,14 +71,20 @@ export class View {
     });
   }
 
-  // The zoomed axes of a layout.
+  // The zoomed axes of a layout, which may have more or fewer of them than the one before.
   axes(layout) {
-    const zoomed = Object.entries(this.ranges).map(([name, range]) => {
-      const axis = layout[name];
-      return [name, { ...axis, tickmode: tickMode(axis, range), range }];
+    const axes = Object.entries(layout).filter(([name]) => AXIS.test(name));
+    const zoomed = axes.flatMap(([name, axis]) => {
+      const range = this.ranges[name] ?? this.ranges[matched(axis)];
+      return range ? [[name, { ...axis, tickmode: tickMode(axis, range), range }]] : [];
     });
     return Object.fromEntries(zoomed);
   }
+}
+
+// Name of the axis that another one goes with: "x" of "xaxis".
+function matched({ matches }) {
+  return matches && `${matches[0]}axis${matches.slice(1)}`;
 }
 
 // The ticks of the whole axis may lie outside of a section; the axis says how others are written
