@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visitor import NewPage, holds, insist
+from tests.browser.visitor import NewPage, holds, insist, zoom_to_the_middle
 
 SALARIES = "Gehälter steigen jährlich um, %"
 TITLE = re.compile("Eigenanteil des Kreises nach Modulen")
@@ -39,16 +39,6 @@ def raise_salaries(page: Page) -> None:
     expect(chart(page)).to_contain_text("323")
 
 
-def zoom_to_the_middle(page: Page) -> None:
-    box = drawn(page).locator(".nsewdrag").first.bounding_box()
-    assert box
-    x, y, width, height = box["x"], box["y"], box["width"], box["height"]
-    page.mouse.move(x + 0.4 * width, y + 0.3 * height)
-    page.mouse.down()
-    page.mouse.move(x + 0.6 * width, y + 0.8 * height, steps=5)
-    page.mouse.up()
-
-
 def double_click(page: Page) -> None:
     """Until it counts as one: Plotly's clock is not the hand's, where a machine is at work."""
     six_years = chart(page).locator(".xtick text").nth(5)
@@ -76,7 +66,7 @@ def test_the_node_is_kept(page: Page) -> None:
 
 
 def test_a_zoom_is_kept_until_a_double_click(page: Page) -> None:
-    zoom_to_the_middle(page)
+    zoom_to_the_middle(drawn(page))
     expect(chart(page).locator(".xtick text")).to_have_count(2)
     zoomed = years(page)
 
@@ -88,7 +78,7 @@ def test_a_zoom_is_kept_until_a_double_click(page: Page) -> None:
 
 
 def test_a_double_click_takes_back_a_zoom_of_the_picture_as_it_is(page: Page) -> None:
-    zoom_to_the_middle(page)
+    zoom_to_the_middle(drawn(page))
     expect(chart(page).locator(".xtick text")).to_have_count(2)
 
     double_click(page)
@@ -97,7 +87,7 @@ def test_a_double_click_takes_back_a_zoom_of_the_picture_as_it_is(page: Page) ->
 
 
 def test_a_double_click_leaves_hidden_what_is_hidden(page: Page) -> None:
-    zoom_to_the_middle(page)
+    zoom_to_the_middle(drawn(page))
     expect(chart(page).locator(".xtick text")).to_have_count(2)
     chart(page).locator(".legendtoggle").first.click()
     expect(chart(page).get_by_text("Ausgeblendet: Modul 1")).to_be_visible()
@@ -109,7 +99,7 @@ def test_a_double_click_leaves_hidden_what_is_hidden(page: Page) -> None:
 
 
 def test_the_focus_stays_on_the_button_that_shows_all_while_the_chart_is_drawn(page: Page) -> None:
-    zoom_to_the_middle(page)
+    zoom_to_the_middle(drawn(page))
     whole = chart(page).get_by_role("button", name="Alles zeigen")
     whole.focus()
     page.set_viewport_size({"width": 1300, "height": 900})
@@ -122,7 +112,7 @@ def test_the_focus_stays_on_the_button_that_shows_all_while_the_chart_is_drawn(p
 def test_a_zoom_is_said_and_taken_back_by_a_button(page: Page) -> None:
     whole = drawn(page).get_by_text("Alles zeigen")
     expect(whole).to_be_hidden()
-    zoom_to_the_middle(page)
+    zoom_to_the_middle(drawn(page))
     expect(chart(page).locator(".xtick text")).to_have_count(2)
     expect(chart(page)).to_contain_text("Gezeigt ist ein Ausschnitt.")
 
@@ -134,7 +124,7 @@ def test_a_zoom_is_said_and_taken_back_by_a_button(page: Page) -> None:
 
 
 def test_what_is_left_out_is_said_below_the_picture_and_shown_by_one_button(page: Page) -> None:
-    zoom_to_the_middle(page)
+    zoom_to_the_middle(drawn(page))
     expect(chart(page).locator(".xtick text")).to_have_count(2)
     chart(page).locator(".legendtoggle").nth(1).click()
     said = chart(page).get_by_text("Gezeigt ist ein Ausschnitt. Ausgeblendet: Modul 2")

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from kim import Scenario, load_paper
 from kim.share.link import encode
-from tests.browser.visitor import NewPage, all_charts, holds, insist, settle
+from tests.browser.visitor import NewPage, all_charts, holds, insist, settle, zoom_to_the_middle
 
 PAPER = load_paper()
 AXES = ":is(g.xtick, g.ytick) text"
@@ -215,7 +215,7 @@ def test_a_section_has_labels_on_every_axis_that_had_some(new_page: NewPage, pat
     for figure in all_charts(page).all():
         if not figure.locator(AXES).count():
             continue  # rows of bars, which say their amounts
-        zoom_to_the_middle(page, figure)
+        zoom_to_the_middle(figure)
         expect(figure.get_by_text("Gezeigt ist ein Ausschnitt")).to_be_visible()
         for axis in ("x", "y"):
             expect(figure.locator(f"g.{axis}tick text").first).to_be_visible()
@@ -224,7 +224,7 @@ def test_a_section_has_labels_on_every_axis_that_had_some(new_page: NewPage, pat
 def test_new_labels_of_a_section_have_the_unit_of_the_old(new_page: NewPage) -> None:
     page = new_page("/unsicherheit")
     figure = chart(page, re.compile("Gehältern und Dynamisierungen"))
-    zoom_to_the_middle(page, figure)
+    zoom_to_the_middle(figure)
     expect(figure.get_by_text("Gezeigt ist ein Ausschnitt")).to_be_visible()
 
     for label in figure.locator(AXES).all_text_contents():
@@ -234,7 +234,7 @@ def test_new_labels_of_a_section_have_the_unit_of_the_old(new_page: NewPage) -> 
 def test_a_section_of_one_panel_is_that_of_all(new_page: NewPage) -> None:
     figure = chart(new_page("/foerderende"), re.compile("^Eigenanteil je Weg"))
     whole = shown(figure)
-    zoom_to_the_middle(figure.page, figure, panel=2)
+    zoom_to_the_middle(figure, panel=2)
     expect(figure.get_by_text("Gezeigt ist ein Ausschnitt")).to_be_visible()
 
     assert len(whole) == 1
@@ -246,7 +246,7 @@ def test_a_section_is_kept_where_panels_go_and_come(new_page: NewPage) -> None:
     page = new_page("/foerderende?v=1&foerderende=2026-12")
     figure = chart(page, re.compile("^Eigenanteil je Weg"))
     panels = figure.locator(".nsewdrag")
-    zoom_to_the_middle(page, figure, panel=panels.count() - 1)
+    zoom_to_the_middle(figure, panel=panels.count() - 1)
     section = shown(figure)
     sidebar = page.get_by_test_id("stSidebar")
     sidebar.get_by_text("Förderende im Einzelnen").click()
@@ -267,13 +267,3 @@ def shown(figure: Locator) -> set[str]:
             ".map(({ xaxis, yaxis }) => [...xaxis.range, ...yaxis.range].map(Math.round).join())"
         )
     )
-
-
-def zoom_to_the_middle(page: Page, figure: Locator, panel: int = 0) -> None:
-    plot = figure.locator(".nsewdrag").nth(panel)
-    plot.scroll_into_view_if_needed()
-    box = plot.bounding_box()
-    assert box
-    for act, share in ((page.mouse.down, 0.4), (page.mouse.up, 0.6)):
-        page.mouse.move(box["x"] + share * box["width"], box["y"] + share * box["height"], steps=5)
-        act()

@@ -57,14 +57,21 @@ def finger(page: Page, name: str) -> Iterator[Move]:
 @contextmanager
 def touching(page: Page, x: float, y: float) -> Iterator[Callable[[float, float], None]]:
     """Lay a finger on a point, and move it to others."""
+    touch = fingers(page)
+    touch("touchStart", (x, y))
+    yield lambda x, y: touch("touchMove", (x, y))
+    touch("touchEnd")
+
+
+def fingers(page: Page) -> Callable[..., None]:
+    """What tells the browser where on the page how many fingers are."""
     line = page.context.new_cdp_session(page)
 
-    def touch(kind: str, *points: dict[str, float]) -> None:
-        line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+    def touch(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in places]
+        line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    touch("touchStart", {"x": x, "y": y})
-    yield lambda x, y: touch("touchMove", {"x": x, "y": y})
-    touch("touchEnd")
+    return touch
 
 
 def of_track(page: Page, name: str, share: float) -> tuple[float, float]:
@@ -314,16 +321,12 @@ def test_two_fingers_upon_a_slider_leave_it_as_it_is(new_page: NewPage) -> None:
     all_charts(page)
     start, month = page.url, slider(page, MONTH).get_attribute("aria-valuetext")
     (left, y), (right, _) = (of_track(page, MONTH, share) for share in (0.2, 0.6))
-    line = page.context.new_cdp_session(page)
+    touch = fingers(page)
 
-    def touch(kind: str, *along: float) -> None:
-        points = [{"x": x, "y": y} for x in along]
-        line.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    touch("touchStart", left)
-    touch("touchStart", left, right)
+    touch("touchStart", (left, y))
+    touch("touchStart", (left, y), (right, y))
     for apart in range(5, 60, 5):
-        touch("touchMove", left - apart, right + apart)
+        touch("touchMove", (left - apart, y), (right + apart, y))
     touch("touchEnd")
 
     page.wait_for_timeout(NOT_IN_A_ROW_MS)
