@@ -99,12 +99,12 @@ def test_a_place_that_is_built_anew_gets_the_same_chart(new_page: NewPage, case:
 
     case.change(page)
 
+    holds(page, lambda: not place.evaluate("(place) => place.isConnected"))
     after = chart(page, case.title)
     expect(box(after, case.later)).not_to_be_checked()
     expect(in_legend(after, case.later)).to_have_css("opacity", "0.5")
     expect(after.get_by_role("table")).to_be_visible()
     assert after.evaluate("(figure) => figure.querySelector('.main-svg') === before")
-    assert not place.evaluate("(place) => place.isConnected"), "else this tells nothing"
 
 
 def test_the_focus_goes_with_a_chart_into_its_new_place(new_page: NewPage) -> None:

@@ -123,6 +123,7 @@ def use_the_sidebar(page: Page) -> None:
     sidebar = page.get_by_test_id("stSidebar")
     sidebar.hover()
     page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    expect(sidebar).not_to_be_in_viewport()  # while it goes, the other button moves
     page.get_by_test_id("stExpandSidebarButton").click()
     expect(page.get_by_test_id("stExpandSidebarButton")).to_have_count(0)
     assert "stSidebarCollapsed-" in kept(page)
