@@ -279,6 +279,42 @@ def test_the_page_follows_a_hand_on_a_machine_at_work(first_visit: Callable[[str
             expect(field).to_have_value(reached.removesuffix("\u00a0%"))
 
 
+def test_a_slider_that_is_drawn_late_stays_with_the_hand(new_page: NewPage) -> None:
+    """React draws what moves change by a message to itself; here all messages take a while."""
+    page = new_page("/barrierefreiheit")
+    page.add_init_script("""
+        const native = MessagePort.prototype.postMessage;
+        MessagePort.prototype.postMessage = function (...message) {
+            setTimeout(() => native.apply(this, message), 60);
+        };
+        window.told = 0;
+        addEventListener("pointerup", (event) => { told += !event.isTrusted; });
+    """)
+    line = SlowLine(page)
+    page.goto("/foerderende")
+    settle(page)
+    all_charts(page)
+    start_x, _ = middle(thumb(page, MONTH))
+
+    with mouse(page, MONTH) as move:
+        by = 0
+        for step in (10, -10, 10, -10):
+            told, before = page.evaluate("told"), line.sent
+            for _ in range(30):
+                by += step
+                move(by)
+                if page.evaluate("told") > told:
+                    break  # here a hand that rests would not be followed any more
+            page.wait_for_timeout(1_000)
+            settle(page)
+            sent = line.sent
+            page.wait_for_timeout(1_000)
+            reached_x, _ = middle(thumb(page, MONTH))
+
+            assert line.sent == sent > before
+            assert abs(reached_x - start_x - by) <= half_a_step(page, MONTH) + PIXEL
+
+
 def test_going_back_ends_a_drag(page: Page) -> None:
     all_charts(page)
     start = page.url

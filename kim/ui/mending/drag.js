@@ -36,7 +36,7 @@ function begin({ isTrusted, isPrimary, target, pointerId, pointerType, clientX }
   const [input] = inputs;
   const pointer = { pointerId, pointerType, isPrimary };
   const told = { value: input.value, answer: null };
-  drag = { input, pointer, pointerId, from: clientX, told };
+  drag = { input, pointer, pointerId, from: clientX, told, moves: 0 };
 }
 
 function move({ buttons }) {
@@ -44,6 +44,7 @@ function move({ buttons }) {
     end(); // the hand has let go where the browser could not tell
     return;
   }
+  drag.moves += 1;
   if (drag.timer) return;
   drag.grip = drag.from - middleOf(thumbOf(drag.input));
   drag.timer = setTimeout(follow, LEAST_MS);
@@ -54,13 +55,26 @@ function follow() {
     end();
     return;
   }
-  const isDue = drag.input.value !== drag.told.value && isAnswered(drag);
-  drag.timer = setTimeout(follow, isDue ? LEAST_MS : GLANCE_MS);
-  if (isDue) letGoAndTakeHold(drag);
+  drag.timer = setTimeout(follow, GLANCE_MS);
+  onceDrawn(() => isDue(drag) && letGoAndTakeHold(drag));
+}
+
+// React draws what moves change by a message to itself, and a thumb that it has not drawn yet is held at
+// the wrong place: a step beside the hand, or in turns at two of them for ever.
+function onceDrawn(task) {
+  const { port1, port2 } = new MessageChannel();
+  const before = drag;
+  const { moves } = drag;
+  port1.onmessage = () => drag === before && drag.moves === moves && task();
+  port2.postMessage(null);
+}
+
+function isDue({ input, told }) {
+  return input.value !== told.value && isAnswered(told);
 }
 
 // Streamlit is at rest, too, until it hears the first of an answer.
-function isAnswered({ told }) {
+function isAnswered(told) {
   return answerNumber() !== told.answer && document.querySelector(AT_REST) !== null;
 }
 
@@ -75,6 +89,8 @@ function letGoAndTakeHold({ input, pointer, grip }) {
   const hold = { ...pointer, clientX: middleOf(thumb) + grip, bubbles: true, cancelable: true };
   dispatchEvent(new PointerEvent("pointerup", pointer));
   thumb.dispatchEvent(new PointerEvent("pointerdown", hold));
+  clearTimeout(drag.timer);
+  drag.timer = setTimeout(follow, LEAST_MS);
 }
 
 // A sentence above that takes a line more would move the slider.
