@@ -4,6 +4,7 @@ from playwright.sync_api import Page, WebSocketRoute
 
 QUIET_MS = 500
 """A server that has said nothing for so long has no more to say."""
+GLANCES = 10
 
 
 class SlowLine:
@@ -41,6 +42,15 @@ class SlowLine:
         while not self._held or len(self._held) > said:
             said = len(self._held or ())
             page.wait_for_timeout(QUIET_MS)
+
+    def wait_until_all_is_sent(self, page: Page) -> None:
+        """Wait until the page says nothing for a while; it has to come to that."""
+        for _ in range(GLANCES):
+            said = self.sent
+            page.wait_for_timeout(2 * QUIET_MS)
+            if self.sent == said:
+                return
+        raise AssertionError("The page goes on and on")
 
     def release(self) -> None:
         """Let all answers go."""

@@ -279,8 +279,22 @@ def test_the_page_follows_a_hand_on_a_machine_at_work(first_visit: Callable[[str
             expect(field).to_have_value(reached.removesuffix("\u00a0%"))
 
 
+@pytest.mark.parametrize("hand", [mouse, finger])
+def test_the_page_follows_a_hand_that_does_not_rest(
+    new_page: NewPage, hand: Callable[[Page, str], AbstractContextManager[Move]]
+) -> None:
+    page = new_page("/foerderende")
+    all_charts(page)
+    answer, told = page.locator(".kim-answer"), set[str | None]()
+    with hand(page, MONTH) as move:
+        for by in range(0, 300, 5):
+            move(by)
+            told.add(answer.text_content())
+        assert len(told) > 2
+
+
 def test_a_slider_that_is_drawn_late_stays_with_the_hand(new_page: NewPage) -> None:
-    """React draws what moves change by a message to itself; here all messages take a while."""
+    """React posts itself messages to draw; here all messages take a while."""
     page = new_page("/barrierefreiheit")
     page.add_init_script("""
         const native = MessagePort.prototype.postMessage;
@@ -298,20 +312,16 @@ def test_a_slider_that_is_drawn_late_stays_with_the_hand(new_page: NewPage) -> N
 
     with mouse(page, MONTH) as move:
         by = 0
-        for step in (10, -10, 10, -10):
-            told, before = page.evaluate("told"), line.sent
-            for _ in range(30):
+        for step, end in ((10, 300), (-10, 0), (10, 300), (-10, 0)):
+            before, told = line.sent, page.evaluate("told")
+            while by != end and page.evaluate("told") == told:
                 by += step
                 move(by)
-                if page.evaluate("told") > told:
-                    break  # here a hand that rests would not be followed any more
-            page.wait_for_timeout(1_000)
+            line.wait_until_all_is_sent(page)
             settle(page)
-            sent = line.sent
-            page.wait_for_timeout(1_000)
             reached_x, _ = middle(thumb(page, MONTH))
 
-            assert line.sent == sent > before
+            assert line.sent > before
             assert abs(reached_x - start_x - by) <= half_a_step(page, MONTH) + PIXEL
 
 

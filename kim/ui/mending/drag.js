@@ -1,8 +1,8 @@
 // Lets the page follow a slider while it is dragged.
 //
 // Streamlit's slider tells the server its value when the hand lets go. So whenever the last answer is
-// there and the value is another one, the slider is told that the hand has let go, and at once that it
-// has taken hold again at the same point of the thumb, which has moved in steps. What the page does
+// there, and another value drawn, the slider is told that the hand has let go, and at once that it has
+// taken hold again at the same point of the thumb, which has moved in steps. What the page does
 // meanwhile must not take the slider from under the hand.
 // docs/decisions/0002-charts-in-place.md says why.
 
@@ -36,15 +36,16 @@ function begin({ isTrusted, isPrimary, target, pointerId, pointerType, clientX }
   const [input] = inputs;
   const pointer = { pointerId, pointerType, isPrimary };
   const told = { value: input.value, answer: null };
-  drag = { input, pointer, pointerId, from: clientX, told, moves: 0 };
+  drag = { input, pointer, pointerId, from: clientX, told, x: clientX, moves: 0 };
 }
 
-function move({ buttons }) {
+function move({ buttons, clientX }) {
   if (buttons === 0) {
     end(); // the hand has let go where the browser could not tell
     return;
   }
-  drag.moves += 1;
+  if (clientX !== drag.x) drag.moves += 1;
+  drag.x = clientX;
   if (drag.timer) return;
   drag.grip = drag.from - middleOf(thumbOf(drag.input));
   drag.timer = setTimeout(follow, LEAST_MS);
@@ -56,16 +57,20 @@ function follow() {
     return;
   }
   drag.timer = setTimeout(follow, GLANCE_MS);
-  onceDrawn(() => isDue(drag) && letGoAndTakeHold(drag));
+  if (isDue(drag)) ifDrawn(() => isDue(drag) && letGoAndTakeHold(drag));
 }
 
-// React draws what moves change by a message to itself, and a thumb that it has not drawn yet is held at
-// the wrong place: a step beside the hand, or in turns at two of them for ever.
-function onceDrawn(task) {
+// React draws a move some time later, in a task that it posts to itself as a message; ours comes after
+// it in all browsers. A thumb that is held before that is held by the previous value: it would stay a
+// step beside the hand, or go to and fro between two of them for ever.
+function ifDrawn(task) {
   const { port1, port2 } = new MessageChannel();
-  const before = drag;
   const { moves } = drag;
-  port1.onmessage = () => drag === before && drag.moves === moves && task();
+  const asked = drag;
+  port1.onmessage = () => {
+    port1.close();
+    if (drag === asked && drag.moves === moves) task();
+  };
   port2.postMessage(null);
 }
 
