@@ -61,7 +61,7 @@ function follow() {
 }
 
 // React draws a move some time later, in a task that it posts to itself as a message; ours comes after
-// it in all browsers. A thumb that is held before that is held by the previous value: it would stay a
+// it in practice. A thumb that is held before that is held by the previous value: it would stay a
 // step beside the hand, or go to and fro between two of them for ever.
 function ifDrawn(task) {
   const { port1, port2 } = new MessageChannel();
